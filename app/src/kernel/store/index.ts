@@ -1,0 +1,7 @@
+export {
+  DirectoryInUse, openEmbedded, openPostgres, type NoTables, type Reader, type Store, type Unit,
+} from './store.ts'
+export { DatabaseFault } from './embedded/connection.ts'
+export { migrate, migrationFile, MigrationChanged, type RoomMigrations } from './migrate.ts'
+export { deliverOne, enqueue, runOneJob, type Job, type JobHandler, type NoticeHandler } from './jobs.ts'
+export { storeMigrations } from './migrations.ts'

@@ -1,0 +1,28 @@
+import pg from 'pg'
+
+const isoTime = (text: string): string => new Date(text.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')).toISOString()
+const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text.slice(2), 'hex'))
+const whole = (text: string): number => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new Error('integer beyond 2^53 in the database')
+  return value
+}
+
+/** One meaning of each SQL type on both drivers: bigint → number, bytea → Uint8Array, timestamptz → ISO text, date → text. */
+const parsers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
+  [20, whole],
+  [17, bytes],
+  [1184, isoTime],
+  [1114, isoTime],
+  [1082, (text) => text],
+  [1700, Number],
+])
+
+export const embeddedParsers: Record<number, (text: string) => unknown> = Object.fromEntries(parsers)
+
+/** For `pg`: the same table, falling back to its own for the rest. */
+export const serverTypes = {
+  getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
+    return (format !== 'binary' && parsers.get(oid)) || pg.types.getTypeParser(oid, format)
+  },
+}

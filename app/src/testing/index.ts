@@ -1,0 +1,1 @@
+export { eachDatabase, embeddedStore, handClock, type HandClock } from './database.ts'
