@@ -36,7 +36,17 @@ export interface Statute {
 }
 
 export type ParameterValue = number | string
-export type Unit = 'minutes' | 'seconds' | 'hours' | 'days' | 'working-days' | 'months' | 'years' | 'percent' | 'count' | 'hour-of-day'
+export type Unit =
+  | 'minutes'
+  | 'seconds'
+  | 'hours'
+  | 'days'
+  | 'working-days'
+  | 'months'
+  | 'years'
+  | 'percent'
+  | 'count'
+  | 'hour-of-day'
 
 /** What an agency may set. Numbers only; the bound itself is policy and nobody in the agency can raise it. */
 export interface Bounds {

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Instant } from '#kernel/ground'
+import type { Unit } from '#kernel/store'
+import type { ActDeclaration, DeclaredAct, FieldsOf } from './act.ts'
+import { doerText, thingText, type Doer, type ThingRef } from './doer.ts'
+
+/** One act about to be recorded. */
+export interface ActOf<D extends ActDeclaration> {
+  readonly by: Doer
+  readonly on: ThingRef
+  /** Edition of the rule or law the decision rested on, e.g. `query.match.windowMinutes@2026-01-01`. */
+  readonly edition?: string | undefined
+  readonly fields: FieldsOf<D>
+}
+/** The canonical record: flat, text keys, JSON scalars. Business fields carry the prefix `f.`. */
+export type ActRecord = Readonly<Record<string, string | number | boolean | null>>
+export interface SaltedAct {
+  readonly record: ActRecord
+  readonly salts: Readonly<Record<string, string>>
+}
+
+const SALT_BYTES = 16
+
+/** Makes the record and a fresh salt for each of its fields: without the salt, a hash in the log tells nothing. */
+export function saltedAct<D extends ActDeclaration>(declared: DeclaredAct<D>, act: ActOf<D>, now: Instant): SaltedAct {
+  const record: Record<string, string | number | boolean | null> = {
+    act: declared.kind,
+    at: now,
+    by: doerText(act.by),
+    post: act.by.kind === 'person' ? act.by.post : null,
+    unit: act.by.kind === 'person' ? act.by.unit : null,
+    behalf: act.by.kind === 'person' ? (act.by.onBehalfOf ?? null) : null,
+    on: thingText(act.on),
+    edition: act.edition ?? null,
+  }
+  for (const [name, value] of Object.entries(act.fields)) record[`f.${name}`] = value as string | number | boolean | null
+  const names = Object.keys(record)
+  const random = randomBytes(SALT_BYTES * names.length)
+  const salts: Record<string, string> = {}
+  names.forEach((name, i) => (salts[name] = random.toString('base64', i * SALT_BYTES, (i + 1) * SALT_BYTES)))
+  return { record, salts }
+}
+
+/**
+ * Writes an act in the caller's transaction: it exists if and only if the business does.
+ * @returns the act's number in this database (its leaf in the log follows within a second)
+ */
+export async function record<D extends ActDeclaration>(unit: Unit, declared: DeclaredAct<D>, act: ActOf<D>): Promise<number> {
+  const salted = saltedAct(declared, act, unit.now)
+  const { rows } = await sql<{ id: number }>`insert into ledger_act (record, salts)
+    values (${JSON.stringify(salted.record)}::jsonb, ${JSON.stringify(salted.salts)}::jsonb) returning id`.execute(unit.sql)
+  const id = rows[0]?.id
+  if (id === undefined) throw new Error('the act was not written')
+  return id
+}
+
+/** Writes many acts in one statement, in the given order. */
+export async function recordAll(unit: Unit, acts: readonly SaltedAct[]): Promise<number[]> {
+  if (acts.length === 0) return []
+  const { rows } = await sql<{ id: number }>`insert into ledger_act (record, salts)
+    select r, s from unnest(${acts.map((a) => JSON.stringify(a.record))}::jsonb[], ${acts.map((a) => JSON.stringify(a.salts))}::jsonb[]) with ordinality as t(r, s, n)
+    order by n returning id`.execute(unit.sql)
+  return rows.map((row) => row.id)
+}
