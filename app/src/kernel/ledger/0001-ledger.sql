@@ -4,7 +4,7 @@ create table ledger_act (
   id        bigint generated always as identity primary key,
   leaf      bigint unique,
   record    jsonb not null,
-  salts     jsonb not null,
+  salts     bytea not null,
   destroyed jsonb not null default '{}',
   kind      text not null generated always as (record ->> 'act') stored,
   at        text not null generated always as (record ->> 'at') stored,

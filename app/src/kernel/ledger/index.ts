@@ -2,4 +2,7 @@ export { act, acts, declaredActs, type ActDeclaration, type DeclaredAct, type Fi
 export { doerText, thingText, type Doer, type ThingRef } from './doer.ts'
 export { record, recordAll, saltedAct, type ActOf, type ActRecord, type SaltedAct } from './record.ts'
 export { ActAppender } from './append.ts'
+export { KeyFileOpen, ledgerKey } from './key-file.ts'
+export { SideFile, type IssuedCheckpoint } from './side-file.ts'
+export { LedgerBroken, Sequencer, type Sequenced } from './sequencer.ts'
 export { ledgerMigrations } from './migrations.ts'

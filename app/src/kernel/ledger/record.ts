@@ -17,7 +17,8 @@ export interface ActOf<D extends ActDeclaration> {
 export type ActRecord = Readonly<Record<string, string | number | boolean | null>>
 export interface SaltedAct {
   readonly record: ActRecord
-  readonly salts: Readonly<Record<string, string>>
+  /** 16 random bytes a field, in the order of the names. */
+  readonly salts: Uint8Array
 }
 
 const SALT_BYTES = 16
@@ -35,11 +36,7 @@ export function saltedAct<D extends ActDeclaration>(declared: DeclaredAct<D>, ac
     edition: act.edition ?? null,
   }
   for (const [name, value] of Object.entries(act.fields)) record[`f.${name}`] = value as string | number | boolean | null
-  const names = Object.keys(record)
-  const random = randomBytes(SALT_BYTES * names.length)
-  const salts: Record<string, string> = {}
-  names.forEach((name, i) => (salts[name] = random.toString('base64', i * SALT_BYTES, (i + 1) * SALT_BYTES)))
-  return { record, salts }
+  return { record, salts: randomBytes(SALT_BYTES * Object.keys(record).length) }
 }
 
 /**
@@ -49,7 +46,7 @@ export function saltedAct<D extends ActDeclaration>(declared: DeclaredAct<D>, ac
 export async function record<D extends ActDeclaration>(unit: Unit, declared: DeclaredAct<D>, act: ActOf<D>): Promise<number> {
   const salted = saltedAct(declared, act, unit.now)
   const { rows } = await sql<{ id: number }>`insert into ledger_act (record, salts)
-    values (${JSON.stringify(salted.record)}::jsonb, ${JSON.stringify(salted.salts)}::jsonb) returning id`.execute(unit.sql)
+    values (${JSON.stringify(salted.record)}::jsonb, ${salted.salts}) returning id`.execute(unit.sql)
   const id = rows[0]?.id
   if (id === undefined) throw new Error('the act was not written')
   return id
@@ -59,7 +56,8 @@ export async function record<D extends ActDeclaration>(unit: Unit, declared: Dec
 export async function recordAll(unit: Unit, acts: readonly SaltedAct[]): Promise<number[]> {
   if (acts.length === 0) return []
   const { rows } = await sql<{ id: number }>`insert into ledger_act (record, salts)
-    select r, s from unnest(${acts.map((a) => JSON.stringify(a.record))}::jsonb[], ${acts.map((a) => JSON.stringify(a.salts))}::jsonb[]) with ordinality as t(r, s, n)
+    select r, decode(s, 'hex') from unnest(${acts.map((a) => JSON.stringify(a.record))}::jsonb[],
+      ${acts.map((a) => Buffer.from(a.salts).toString('hex'))}::text[]) with ordinality as t(r, s, n)
     order by n returning id`.execute(unit.sql)
   return rows.map((row) => row.id)
 }
