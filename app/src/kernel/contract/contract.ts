@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Refusal, Result, Clock } from '#kernel/ground'
-import type { Actor, Deed } from '#kernel/people'
+import type { Actor, Deed } from '#kernel/policy'
 
 /**
  * Who may call at all. 'anyone': before sign-in. 'signed-in': any live session. A deed: some post of the caller could do it —
