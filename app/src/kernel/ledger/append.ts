@@ -39,7 +39,7 @@ export class ActAppender {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, this.#batch)
       try {
-        const ids = await this.#store.append((unit) => recordAll(unit, batch.map((waiting) => waiting.act)))
+        const ids = await this.#store.statement((db) => recordAll(db, batch.map((waiting) => waiting.act)))
         batch.forEach((waiting, i) => waiting.resolve(ids[i] ?? -1))
       } catch (error) {
         for (const waiting of batch) waiting.reject(error)

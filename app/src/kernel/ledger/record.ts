@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Instant } from '#kernel/ground'
-import type { Unit } from '#kernel/store'
+import type { Reader, Unit } from '#kernel/store'
 import type { ActDeclaration, DeclaredAct, FieldsOf } from './act.ts'
 import { doerText, thingText, type Doer, type ThingRef } from './doer.ts'
 
@@ -52,12 +52,12 @@ export async function record<D extends ActDeclaration>(unit: Unit, declared: Dec
   return id
 }
 
-/** Writes many acts in one statement, in the given order. */
-export async function recordAll(unit: Unit, acts: readonly SaltedAct[]): Promise<number[]> {
+/** Writes many acts in one statement, in the given order; inside a unit, or as a transaction of its own. */
+export async function recordAll(db: Reader | Unit['sql'], acts: readonly SaltedAct[]): Promise<number[]> {
   if (acts.length === 0) return []
   const { rows } = await sql<{ id: number }>`insert into ledger_act (record, salts)
     select r, decode(s, 'hex') from unnest(${acts.map((a) => JSON.stringify(a.record))}::jsonb[],
       ${acts.map((a) => Buffer.from(a.salts).toString('hex'))}::text[]) with ordinality as t(r, s, n)
-    order by n returning id`.execute(unit.sql)
+    order by n returning id`.execute(db)
   return rows.map((row) => row.id)
 }

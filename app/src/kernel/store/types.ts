@@ -18,11 +18,13 @@ const parsers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, 
   [1700, Number],
 ])
 
-export const embeddedParsers: Record<number, (text: string) => unknown> = Object.fromEntries(parsers)
+/** Reads a value in text form; types of no special meaning here are read as `pg` reads them. */
+export const parserOf = (oid: number): ((text: string) => unknown) =>
+  parsers.get(oid) ?? (pg.types.getTypeParser(oid, 'text') as (text: string) => unknown)
 
-/** For `pg`: the same table, falling back to its own for the rest. */
+/** For `pg`. */
 export const serverTypes = {
   getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
-    return (format !== 'binary' && parsers.get(oid)) || pg.types.getTypeParser(oid, format)
+    return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : parserOf(oid)
   },
 }

@@ -26,15 +26,18 @@ function openThread(options: HostOptions): Promise<Host> {
   const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>()
   let last = 0
   let dead: Error | null = null
+  let closing = false
   const host: Host = {
     call: (call: Call) =>
       new Promise((resolve, reject) => {
         if (dead) return reject(dead)
         const id = ++last
+        closing ||= call.op === 'close'
         waiting.set(id, { resolve, reject })
         worker.postMessage({ id, call })
       }),
   }
+
   return new Promise((resolve, reject) => {
     const fail = (error: Error): void => {
       dead = error
@@ -50,7 +53,7 @@ function openThread(options: HostOptions): Promise<Host> {
       waiting.delete(message.id)
       if (message.fault) caller?.reject(new DatabaseFault(message.fault))
       else if (message.answer) caller?.resolve(message.answer)
+      if (closing && waiting.size === 0) void worker.terminate()
     })
-    worker.unref()
   })
 }

@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite'
 import { DurableFs, syncs } from './durable-fs.ts'
-import { embeddedParsers } from '../types.ts'
+import { Wire } from './wire.ts'
 
 export interface HostOptions {
   /** Directory of the database, or null for one in memory (tests). */
@@ -39,17 +39,16 @@ export async function openHost(options: HostOptions): Promise<Host> {
       ...PGlite.defaultStartParams.filter((param) => !(onDisk && param === '-F')),
       ...(onDisk ? ['-c', 'wal_sync_method=fsync'] : []),
     ],
-    parsers: embeddedParsers,
   })
   await pg.exec(`set timezone = 'UTC'`)
+  const wire = new Wire(pg)
   return {
     async call(call) {
       switch (call.op) {
-        case 'query': {
-          const result = await pg.query<Record<string, unknown>>(call.sql, [...call.params])
-          return { rows: result.rows, affected: result.affectedRows ?? 0 }
-        }
+        case 'query':
+          return wire.query(call.sql, call.params)
         case 'exec':
+          wire.forget()
           await pg.exec(call.sql)
           return { rows: [], affected: 0 }
         case 'dump': {

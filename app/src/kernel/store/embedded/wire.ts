@@ -1,0 +1,106 @@
+import { protocol, type PGlite } from '@electric-sql/pglite'
+import { prepareValue } from 'pg/lib/utils.js'
+import { parserOf } from '../types.ts'
+
+type Message = Parameters<Parameters<InstanceType<typeof protocol.Parser>['parse']>[1]>[0]
+interface Field {
+  readonly name: string
+  readonly parse: (text: string) => unknown
+}
+interface Prepared {
+  readonly name: string
+  fields: readonly Field[]
+}
+export interface WireAnswer {
+  readonly rows: Record<string, unknown>[]
+  readonly affected: number
+}
+
+/** The database's own refusal: SQLSTATE and constraint; never the statement's values. */
+export class WireFault extends Error {
+  readonly code: string | null
+  readonly constraint: string | null
+  constructor(message: string, code: string | null, constraint: string | null) {
+    super(message)
+    this.name = 'WireFault'
+    this.code = code
+    this.constraint = constraint
+  }
+}
+
+const MOST_STATEMENTS = 400
+const { serialize } = protocol
+
+/**
+ * Speaks PostgreSQL's extended protocol with the embedded database: one call into it per statement, and each statement prepared
+ * once. PGlite's own `query` makes five calls. Values are put and read by the same code as `pg` does toward a server.
+ */
+export class Wire {
+  readonly #pg: PGlite
+  readonly #prepared = new Map<string, Prepared>()
+  #serial = 0
+
+  constructor(pg: PGlite) {
+    this.#pg = pg
+  }
+
+  /** After a change of tables the prepared statements are stale. */
+  forget(): void {
+    this.#prepared.clear()
+  }
+
+  async query(text: string, params: readonly unknown[]): Promise<WireAnswer> {
+    const known = this.#prepared.get(text)
+    const statement: Prepared = known ?? { name: `s${++this.#serial}`, fields: [] }
+    const values = params.map((value) => prepareValue(value))
+    const parts = known
+      ? [serialize.bind({ statement: statement.name, values }), serialize.execute({}), serialize.sync()]
+      : [
+          serialize.parse({ name: statement.name, text }),
+          serialize.describe({ type: 'S', name: statement.name }),
+          serialize.bind({ statement: statement.name, values }),
+          serialize.execute({}),
+          serialize.sync(),
+        ]
+    const answer = await this.#pg.execProtocolRaw(Buffer.concat(parts))
+    const read = readMessages(answer, statement)
+    if (read instanceof WireFault) {
+      this.#prepared.delete(text)
+      throw read
+    }
+    if (!known) this.#keep(text, statement)
+    return read
+  }
+
+  #keep(text: string, statement: Prepared): void {
+    // The oldest are simply forgotten here; names are never used twice.
+    if (this.#prepared.size >= MOST_STATEMENTS) for (const old of [...this.#prepared.keys()].slice(0, 50)) this.#prepared.delete(old)
+    this.#prepared.set(text, statement)
+  }
+}
+
+function readMessages(bytes: Uint8Array, statement: Prepared): WireAnswer | WireFault {
+  const rows: Record<string, unknown>[] = []
+  let affected = 0
+  let fault: WireFault | null = null
+  const take = (message: Message): void => {
+    if (message instanceof protocol.messages.RowDescriptionMessage)
+      statement.fields = message.fields.map((field) => ({ name: field.name, parse: parserOf(field.dataTypeID) }))
+    else if (message instanceof protocol.messages.DataRowMessage) rows.push(rowOf(message.fields, statement.fields))
+    else if (message instanceof protocol.messages.CommandCompleteMessage) affected = Number(/\d+$/.exec(message.text)?.[0] ?? 0)
+    else if (message instanceof protocol.messages.DatabaseError)
+      fault ??= new WireFault(message.message, message.code ?? null, message.constraint ?? null)
+  }
+  new protocol.Parser().parse(bytes, take)
+  return fault ?? { rows, affected }
+}
+
+function rowOf(values: readonly (string | null)[], fields: readonly Field[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {}
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i] as Field
+    const value = values[i]
+    row[field.name] = value == null ? null : field.parse(value)
+  }
+  return row
+}
