@@ -37,12 +37,12 @@ export async function setUp({ installOnly = false, fresh = false } = {}) {
   })
 }
 
-/** Prints a fault of the set-up as people read it; anything else is a fault of the program and keeps its trace. */
+/** Prints a fault of the set-up as people read it; anything else is a fault of the script and keeps its trace. */
 export function report(error) {
-  if (!(error instanceof SetupFault)) throw error
+  process.exitCode = 1
+  if (!(error instanceof SetupFault)) return void process.stderr.write(`${error.stack}\n`)
   if (error.detail) process.stderr.write(`${error.detail}\n\n`)
   process.stderr.write(`✗ ${error.zh}\n  ${error.message}\n`)
-  process.exitCode = 1
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
