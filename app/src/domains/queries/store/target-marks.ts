@@ -1,4 +1,4 @@
-import { createCipheriv, createHmac, hkdfSync, type Cipheriv } from 'node:crypto'
+import { createCipheriv, createHmac, hkdfSync, type Cipher } from 'node:crypto'
 import { MARK_BYTES } from '../rules/reconcile/index.ts'
 import type { TargetMark } from '../words.ts'
 
@@ -15,7 +15,7 @@ const REMEMBERED = 100_000
  */
 export class TargetMarks {
   readonly #key: Uint8Array
-  readonly #blocks: Cipheriv
+  readonly #blocks: Cipher
   #known = new Map<string, TargetMark>()
 
   /** @param agencyKey the agency's mark key, 32 bytes */
