@@ -26,16 +26,24 @@ export function putEntry(into: Uint8Array, at: number, entry: Uint8Array): numbe
 
 /** Entries of a bundle, as views into its bytes. Trailing or missing bytes and more than 256 entries are a fault. */
 export function decodeBundle(bytes: Uint8Array): Outcome<Uint8Array[]> {
+  const { entries, exact } = wholeEntries(bytes)
+  if (exact) return ok(entries)
+  const why =
+    entries.length === TILE_WIDTH ? 'more than 256 entries' : `entry ${entries.length} runs past the end`
+  return fault('BUNDLE_MALFORMED', why)
+}
+
+/** The whole entries at the beginning of a bundle, at most 256; `exact` when nothing else is in it. For looking at damaged bundles. */
+export function wholeEntries(bytes: Uint8Array): { entries: Uint8Array[]; exact: boolean } {
   const entries: Uint8Array[] = []
   let at = 0
-  while (at < bytes.length) {
+  while (at < bytes.length && entries.length < TILE_WIDTH) {
     const end = entryEnd(bytes, at)
-    if (end > bytes.length) return fault('BUNDLE_MALFORMED', `entry ${entries.length} runs past the end`)
-    if (entries.length === TILE_WIDTH) return fault('BUNDLE_MALFORMED', 'more than 256 entries')
+    if (end > bytes.length) break
     entries.push(bytes.subarray(at + 2, end))
     at = end
   }
-  return ok(entries)
+  return { entries, exact: at === bytes.length }
 }
 
 /** The first `width` entries of a bundle, still encoded: how a grown bundle answers for an older, smaller one. */

@@ -70,6 +70,18 @@ export class CompactRange {
     this.#size += 1
   }
 
+  /** Appends a whole perfect subtree of 2^height leaves; the size must be a multiple of that. */
+  appendPerfect(height: number, subtree: BinHash): void {
+    const span = 2 ** height
+    if (this.#size % span !== 0) throw new RangeError('a subtree begins at a multiple of its size')
+    let node = subtree
+    for (let index = this.#size / span; index % 2 === 1; index = (index - 1) / 2) {
+      node = nodeBin(this.#peaks.pop() as BinHash, node)
+    }
+    this.#peaks.push(node)
+    this.#size += span
+  }
+
   root(): Uint8Array {
     return fromBin(this.rootBin())
   }
