@@ -41,11 +41,14 @@ const freePort = () =>
     })
   })
 
+const HASTY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+
 /**
  * Starts a throw-away server on the loopback. It gives up durability for speed: tests of durability stop *our* process, not this one.
+ * A measurement asks for a durable one.
  * @returns {Promise<{ url: string, version: string, stop(): Promise<void> }>}
  */
-export async function startPostgres({ bin, version }, runDirectory) {
+export async function startPostgres({ bin, version }, runDirectory, { durable = false } = {}) {
   const who = unprivileged()
   const home = join(runDirectory, 'pg')
   mkdirSync(home)
@@ -60,7 +63,7 @@ export async function startPostgres({ bin, version }, runDirectory) {
     const port = await freePort()
     const settings = {
       listen_addresses: '127.0.0.1', port, unix_socket_directories: '', max_connections: 200, shared_buffers: '128MB',
-      fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', timezone: 'Asia/Taipei', log_min_messages: 'fatal',
+      timezone: 'Asia/Taipei', log_min_messages: 'fatal', ...(durable ? {} : HASTY),
     }
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
     const child = spawn(join(bin, 'postgres'), ['-D', data, ...flags], { ...as, stdio: ['ignore', 'ignore', 'pipe'] })
