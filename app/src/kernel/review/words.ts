@@ -11,9 +11,7 @@ export const ETHICS_DESK = 'ethics'
 
 /** Who judges: the head of the unit; where the act is his own, the next head above; where nobody is above, the ethics office. */
 export type Route =
-  | { readonly to: 'head' }
-  | { readonly to: 'above'; readonly unit: string }
-  | { readonly to: 'ethics' }
+  { readonly to: 'head' } | { readonly to: 'above'; readonly unit: string } | { readonly to: 'ethics' }
 
 /** One line to be judged (逐筆核章). What it says stays in the room that sends it. */
 export interface NewItem {

@@ -1,0 +1,32 @@
+export { reviewActs } from './acts.ts'
+export { fileBlobs } from './attachments/blob-files.ts'
+export { type BlobStore, type ByteSource, type Staged } from './attachments/blob-store.ts'
+export { attachmentLimits, type AttachmentLimits } from './attachments/limits.ts'
+export { addItems } from './commands/add-items.ts'
+export { answer, returnAnswered } from './commands/answer.ts'
+export { askExplanation } from './commands/ask.ts'
+export { attach } from './commands/attach.ts'
+export { openItem } from './commands/open-item.ts'
+export { openSheet } from './commands/open-sheet.ts'
+export { noticeLateExplanations, noticeOverdue, reviewJobs } from './commands/overdue.ts'
+export { reopen } from './commands/reopen.ts'
+export { stamp } from './commands/stamp.ts'
+export { reviewContract } from './contract.ts'
+export { lineThing, reviewDeeds } from './deeds.ts'
+export { reviewRoutes, type ReviewDoor } from './http.ts'
+export { reviewRefusals, type ReviewRefusal } from './refusals.ts'
+export { reviewerRoute, type RouteFacts } from './rules/route.ts'
+export { rubberStamp, type RubberStampLimits } from './rules/rubber-stamp.ts'
+export { attachmentsOfSheet, reviewMigrations, reviewerFigures } from './store/index.ts'
+export {
+  historyOf,
+  itemsByIds,
+  progressOf,
+  queueOf,
+  sheetById,
+  sheetOf,
+  sheetsOf,
+  taskOfItem,
+  tasksOf,
+} from './store/index.ts'
+export type * from './words.ts'
