@@ -17,7 +17,7 @@ function runVitest(filters, env, reportFile) {
   const child = spawn(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), ...args], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true })
   const end = () => {
     try {
-      process.kill(-child.pid, 'SIGTERM')
+      process.kill(-Number(child.pid), 'SIGTERM')
     } catch {
       // Ended by itself.
     }

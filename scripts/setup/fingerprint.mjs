@@ -10,7 +10,7 @@ export const lockFingerprint = (root) =>
 
 const BUILD_ROOTS = ['app', 'packages', 'tsconfig.base.json', 'tsconfig.json']
 const PASSED_OVER = new Set(['node_modules', 'dist', 'testing', 'fixtures'])
-const IRRELEVANT = /(\.test\.tsx?|\.tsbuildinfo|\.md)$/
+const IRRELEVANT = /(\.test\.tsx?|\.testing\.ts|\.tsbuildinfo|\.md)$/
 
 /** Path, size and time of every file that a build reads: 600 files in some 15 ms, where reading them would take a second. */
 export function sourceFingerprint(root) {

@@ -20,7 +20,7 @@ export function circles(graph, counts) {
     if (mine.low === mine.index) {
       const members = stack.splice(stack.indexOf(file))
       for (const member of members) state.get(member).open = false
-      if (members.length > 1) found.push(members.sort())
+      if (members.length > 1) found.push(members.toSorted())
     }
     return mine.low
   }

@@ -11,7 +11,7 @@ import { walk } from './walk.mjs'
 export function parse(path) {
   const text = readFileSync(path, 'utf8')
   const parsed = parseSync(path, text, { sourceType: 'module' })
-  const fault = parsed.errors.find((error) => error.severity === 'Error')
+  const fault = parsed.errors[0]
   if (fault) throw new Error(`${path}: ${fault.message}`)
   return { text, parsed }
 }

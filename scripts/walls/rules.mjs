@@ -1,6 +1,6 @@
 import { keepers, kernelOrder } from './order.mjs'
 
-const TESTS = '(\\.test\\.tsx?$|/fixtures/|^test/)'
+const TESTS = '((\\.test|\\.testing|/testing)\\.tsx?$|/fixtures/|^test/)'
 const SCREENS = '(/screens/|/screens\\.ts$|/texts/)'
 const ROOM = '^app/src/(?:kernel|domains)/[^/]+/'
 
@@ -108,7 +108,7 @@ export const forbidden = [
     name: 'tests-are-not-imported',
     why: 'A product that leans on its tests would ship them.',
     from: { pathNot: [TESTS, '^app/src/testing/'] },
-    to: { path: ['\\.test\\.tsx?$', '^app/src/testing/', '^test/'] },
+    to: { path: [TESTS, '^app/src/testing/'] },
   },
   ...keeperRules,
 ]

@@ -20,7 +20,7 @@ export function checkShape(root) {
     const faceOf = /^app\/src\/(kernel|domains)\/[^/]+\/index\.ts$/.exec(file)?.[1]
     const limit = faceOf ? (faceOf === 'kernel' ? LIMIT.kernelFace : LIMIT.face) : isTest(file) ? LIMIT.test : LIMIT.source
     if (lines > limit) note(faceOf ? 'short-face' : 'small-file', `${lines} lines, at most ${limit}`)
-    const name = basename(file).replace(/(\.(rule|room|test|d))*\.(tsx?|mjs)$/, '')
+    const name = basename(file).replace(/(\.(rule|room|test|testing|d))*\.(tsx?|mjs)$/, '')
     if (!/^(zh-TW|[a-z0-9]+(-[a-z0-9]+)*)$/.test(name)) note('plain-name', basename(file))
     if (VAGUE.test(name) || VAGUE.test(basename(dirname(file)))) note('plain-name', basename(file))
     if (/^(app|packages)\/.*\.test\.tsx?$/.test(file) && !/\.(rule|room)\.test\.tsx?$/.test(file)) note('said-size', basename(file))

@@ -15,7 +15,9 @@ export function sourceFiles(root, places = PLACES, pattern = /\.tsx?$/) {
     }
   }
   for (const place of places) if (statSync(join(root, place), { throwIfNoEntry: false })) visit(place)
-  return found.sort()
+  return found.toSorted()
 }
 
-export const isTest = (path) => /\.test\.tsx?$/.test(path) || path.startsWith('test/') || path.startsWith('app/src/testing/')
+/** Tests, and what only tests use: `x.testing.ts` beside the code, `testing/` for the whole house. */
+export const isTest = (path) =>
+  /(\.test|\.testing|\/testing)\.tsx?$/.test(path) || path.startsWith('test/') || path.startsWith('app/src/testing/')
