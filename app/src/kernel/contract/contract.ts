@@ -20,8 +20,8 @@ export interface Endpoint {
   readonly reply?: z.ZodType
   /** 'file': the body is one streamed multipart upload. Default: JSON. */
   readonly takes?: 'file'
-  /** 'stream': the reply is a download. Default: JSON. */
-  readonly gives?: 'stream'
+  /** 'stream': the reply is a download; 'redirect': the browser is sent to another page. Default: JSON. */
+  readonly gives?: 'stream' | 'redirect'
 }
 export type RouteKey = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /api/${string}`
 export type Contract = Readonly<Record<RouteKey, Endpoint>>
@@ -52,6 +52,23 @@ export interface Download {
   readonly bytes: AsyncIterable<Uint8Array | string>
 }
 
+/** The browser's side of a call: which workplace it is, and the two things a handler may put into it. Few rooms need it. */
+export interface Visit {
+  /** Where the browser sees us, e.g. `https://subrosa.example.gov.tw`. */
+  readonly origin: string
+  readonly workplace: { readonly mark: string; readonly place: string }
+  readonly sessionToken: string | null
+  readonly cookies: Readonly<Record<string, string | undefined>>
+  /** Puts the session cookie, or removes it. */
+  setSession(token: string | null): void
+  /** Puts a short-lived cookie of our own, or removes it. */
+  setCookie(name: string, value: string | null, maxAgeSeconds: number): void
+}
+/** Where a 'redirect' goes: a path of ours, or an address that the house's configuration names. */
+export interface Redirect {
+  readonly location: string
+}
+
 /** What a handler gets: everything parsed, the caller known (null only on 'anyone' routes). */
 export interface Call<E, A = Actor> {
   readonly params: ParamsOf<E>
@@ -61,8 +78,9 @@ export interface Call<E, A = Actor> {
   readonly upload: E extends { readonly takes: 'file' } ? Upload : undefined
   readonly language: 'zh-TW' | 'en'
   readonly clock: Clock
+  readonly visit: Visit
 }
-type GivesOf<E> = E extends { readonly gives: 'stream' } ? Download : ReplyOf<E>
+type GivesOf<E> = E extends { readonly gives: 'stream' } ? Download : E extends { readonly gives: 'redirect' } ? Redirect : ReplyOf<E>
 export type Handler<E> = (call: Call<E, E extends { readonly duty: 'anyone' } ? Actor | null : Actor>) => Promise<Result<GivesOf<E>, Refusal>>
 /** A handler for each route of the contract: a forgotten one does not compile. */
 export type Handlers<C extends Contract> = { readonly [K in keyof C]: Handler<C[K]> }

@@ -5,7 +5,7 @@ export interface RefusalEntry {
   readonly en: string
   /** Statute or parameter the refusal rests on (key in the law kernel), or null for plain form errors. */
   readonly law: string | null
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 500 | 503
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 500 | 503
   /** True where the attempt itself is an act for the ledger. */
   readonly record: boolean
 }

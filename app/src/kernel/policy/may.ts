@@ -6,6 +6,8 @@ export interface Condition {
   readonly id: string
   readonly zh: string
   readonly en: string
+  /** 'post': never looks at the thing, so that it can be asked before the thing is known. Default: it does look. */
+  readonly of?: 'post'
   holds(actor: Actor, post: ActivePost, thing: Thing): boolean
 }
 export interface Alternative {
@@ -46,6 +48,31 @@ export function may(actor: Actor, deed: Deed, thing: Thing): Verdict {
   return { allowed: false, reasons: nearest.missing.map((condition) => reasonOf(deed, condition, 'missing')) }
 }
 
+const NOTHING: Thing = { kind: 'none', id: '' }
+
+/**
+ * Could this person do the deed on some thing? Only conditions of the post are asked, so a `true` promises nothing and a
+ * `false` is final: the door and the menus use it, the command still asks `may`.
+ */
+export function couldEver(actor: Actor, deed: Deed): boolean {
+  if (grounds(actor, deed).length > 0) return false
+  return deed.allow.some((way) => actor.posts.some((post) => lacking(actor, post, way).length === 0))
+}
+
+/** What a person lacks who could never do the deed: every ground that forbids it, or the conditions of the nearest way. */
+export function whyNever(actor: Actor, deed: Deed): readonly Reason[] {
+  const denied = grounds(actor, deed)
+  if (denied.length > 0) return denied.map((ground) => reasonOf(deed, ground, 'deny'))
+  const gaps = deed.allow.flatMap((way) => actor.posts.map((post) => lacking(actor, post, way)))
+  const nearest = gaps.toSorted((a, b) => a.length - b.length)[0]
+  return nearest === undefined ? [noPost(deed)] : nearest.map((condition) => reasonOf(deed, condition, 'missing'))
+}
+
+const grounds = (actor: Actor, deed: Deed): readonly Condition[] =>
+  deed.deny.filter((ground) => ground.of === 'post' && actor.posts.some((post) => ground.holds(actor, post, NOTHING)))
+const lacking = (actor: Actor, post: ActivePost, way: Alternative): readonly Condition[] =>
+  way.all.filter((condition) => condition.of === 'post' && !condition.holds(actor, post, NOTHING))
+
 const preferCurrent = (actor: Actor): readonly ActivePost[] =>
   actor.current ? [actor.current, ...actor.posts.filter((post) => post.post !== actor.current?.post)] : actor.posts
 
@@ -68,6 +95,7 @@ export const is = {
     id: `role:${roles.join('|')}`,
     zh: `須由${roles.map((role) => roleNames[role].zh).join('或')}辦理。`,
     en: `Only for: ${roles.map((role) => roleNames[role].en).join(' or ')}.`,
+    of: 'post',
     holds: (_actor, post) => roles.includes(post.role),
   }),
   sameUnit: {

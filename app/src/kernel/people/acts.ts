@@ -1,0 +1,36 @@
+import { act, acts } from '#kernel/ledger'
+
+/** Everything the room can put into the ledger. Names and account names never stand in an act: ids and keyed marks do. */
+export const peopleActs = acts('people', {
+  'agency.created': act({ zh: '建立機關', en: 'Agency set up', fields: { name: 'text', demo: 'flag' }, keep: 'P10Y' }),
+  'setting.changed': act({ zh: '調整參數', en: 'Parameter set by the agency', fields: { parameter: 'code', value: 'count', from: 'day', decision: 'text' }, keep: 'P10Y' }),
+  'unit.opened': act({ zh: '新設單位', en: 'Unit opened', fields: { code: 'code', name: 'text', parent: 'ref?', opened: 'day' }, keep: 'P10Y' }),
+  'unit.changed': act({ zh: '異動單位', en: 'Unit changed', fields: { code: 'code', fields: 'text' }, keep: 'P10Y' }),
+  'person.added': act({ zh: '登錄人員', en: 'Person entered', fields: { joined: 'day' }, keep: 'P10Y' }),
+  'person.changed': act({ zh: '異動人員資料', en: 'Person changed', fields: { fields: 'text' }, keep: 'P10Y' }),
+  'post.opened': act({ zh: '派任職務', en: 'Post taken up', fields: { person: 'ref', unit: 'ref', role: 'code', from: 'day', to: 'day?' }, keep: 'P10Y' }),
+  'post.changed': act({ zh: '異動職務', en: 'Post changed', fields: { person: 'ref', fields: 'text' }, keep: 'P10Y' }),
+  'post.ended': act({ zh: '免除職務', en: 'Post ended', fields: { person: 'ref', unit: 'ref', role: 'code', to: 'day' }, keep: 'P10Y' }),
+  'delegation.made': act({ zh: '指定代理', en: 'Delegation made', fields: { post: 'ref', to: 'ref', from: 'day', until: 'day' }, keep: 'P10Y' }),
+  'delegation.ended': act({ zh: '終止代理', en: 'Delegation ended', fields: { post: 'ref', to: 'ref' }, keep: 'P10Y' }),
+  'rows.imported': act({
+    zh: '匯入人事資料',
+    en: 'Personnel rows imported',
+    fields: { what: 'code', added: 'count', changed: 'count', unchanged: 'count', digest: 'digest' },
+    keep: 'P10Y',
+  }),
+  'roster.changed': act({ zh: '更正勤務', en: 'Duty interval corrected', fields: { person: 'ref', starts: 'instant', fields: 'text' }, keep: 'P10Y' }),
+  'roster.withdrawn': act({ zh: '註銷勤務', en: 'Duty interval withdrawn', fields: { person: 'ref', starts: 'instant', reason: 'text' }, keep: 'P10Y' }),
+  'leave.changed': act({ zh: '更正差假', en: 'Leave corrected', fields: { person: 'ref', starts: 'instant', fields: 'text' }, keep: 'P10Y' }),
+  'session.opened': act({ zh: '登入', en: 'Signed in', fields: { person: 'ref', method: 'code', workplace: 'mark' }, keep: 'P5Y' }),
+  'session.ended': act({ zh: '登出', en: 'Session ended', fields: { person: 'ref', reason: 'code' }, keep: 'P5Y' }),
+  'session.taken-over': act({ zh: '接管登入', en: 'Session taken over', fields: { person: 'ref', workplace: 'mark', other: 'mark' }, keep: 'P5Y' }),
+  'session.elsewhere': act({ zh: '同一帳號於兩處使用', en: 'One account used at two workplaces', fields: { person: 'ref', workplace: 'mark', other: 'mark', how: 'code' }, keep: 'P10Y' }),
+  'session.post-chosen': act({ zh: '切換職務', en: 'Post chosen', fields: { person: 'ref', post: 'ref' }, keep: 'P5Y' }),
+  'sign-in.failed': act({ zh: '登入失敗', en: 'Sign-in failed', fields: { account: 'mark', method: 'code', workplace: 'mark' }, keep: 'P5Y' }),
+  'sign-in.locked': act({ zh: '登入暫停', en: 'Sign-in locked', fields: { account: 'mark', failures: 'count', until: 'instant' }, keep: 'P5Y' }),
+  'credential.set': act({ zh: '設定登入憑證', en: 'Credential set', fields: { person: 'ref', what: 'code' }, keep: 'P10Y' }),
+  'credential.removed': act({ zh: '移除登入憑證', en: 'Credential removed', fields: { person: 'ref', what: 'code' }, keep: 'P10Y' }),
+  'credential.used': act({ zh: '使用備援碼', en: 'Recovery code used', fields: { person: 'ref', left: 'count' }, keep: 'P10Y' }),
+  'invitation.made': act({ zh: '核發啟用連結', en: 'Invitation issued', fields: { person: 'ref', purpose: 'code', expires: 'instant' }, keep: 'P10Y' }),
+})
