@@ -68,9 +68,16 @@ function clock(type: FieldType, split: boolean): CellReader {
 function number(text: string): Cell {
   const plain = tidyCode(text)
   if (plain === '') return EMPTY
-  const read = Number(plain.replaceAll(',', ''))
-  return /^\d[\d,]*$/.test(plain) && Number.isSafeInteger(read) ? value(read) : wrong('NUMBER_NOT_READ')
+  let read = 0
+  for (let i = 0; i < plain.length; i++) {
+    const digit = plain.charCodeAt(i) - 48
+    if (digit >= 0 && digit <= 9) read = read * 10 + digit
+    else if (digit !== COMMA || i === 0) return wrong('NUMBER_NOT_READ')
+  }
+  return Number.isSafeInteger(read) ? value(read) : wrong('NUMBER_NOT_READ')
 }
+/** Thousands separators are passed over. */
+const COMMA = ','.charCodeAt(0) - 48
 
 /** Built-in words and the profile's own, which win. */
 function choice(spec: FieldSpec, own: Readonly<Record<string, string>>): CellReader {
@@ -79,12 +86,19 @@ function choice(spec: FieldSpec, own: Readonly<Record<string, string>>): CellRea
     for (const word of [canonical, ...words]) map.set(headerKey(word), canonical)
   }
   for (const [word, canonical] of Object.entries(own)) map.set(headerKey(word), canonical)
+  // The few words of a column come again on every line.
+  const seen = new Map<string, Cell>()
   return (text) => {
-    if (blank(text)) return EMPTY
+    const known = seen.get(text)
+    if (known !== undefined) return known
     const found = map.get(headerKey(text))
-    return found === undefined ? wrong('VALUE_NOT_MAPPED') : value(found)
+    const cell = blank(text) ? EMPTY : found === undefined ? wrong('VALUE_NOT_MAPPED') : value(found)
+    if (seen.size < MAX_WORDS) seen.set(text, cell)
+    return cell
   }
 }
+/** Bounds the memory a hostile column of ever new words can take. */
+const MAX_WORDS = 500
 
 const YES = new Set(['是', '有', 'y', 'yes', 'true', '1', 'v', '✓', '✔', 'o', '○'])
 const NO = new Set(['否', '無', '未', '沒有', 'n', 'no', 'false', '0', 'x', '✗'])

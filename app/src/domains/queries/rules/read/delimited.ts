@@ -6,8 +6,10 @@ export interface DelimitedLimits {
   readonly line: number
   readonly field: number
   readonly columns: number
+  /** Text gathered before it is scanned: a record is never scanned more than a few times, however small the pieces. */
+  readonly batch: number
 }
-export const LIMITS: DelimitedLimits = { line: 64 * 1024, field: 16 * 1024, columns: 256 }
+export const LIMITS: DelimitedLimits = { line: 64 * 1024, field: 16 * 1024, columns: 256, batch: 16 * 1024 }
 
 /** Where rows go. Line numbers are physical lines from 1; a record over several lines has the number of its first. */
 export interface RowSink {
@@ -23,8 +25,6 @@ export interface Delimited {
   delimiter(): Delimiter | null
 }
 
-/** Work is done when this much text has gathered: a record is never scanned more than a few times, however small the pieces. */
-const BATCH = 16 * 1024
 const QUOTE = 34
 const NEWLINE = 10
 const RETURN = 13
@@ -40,6 +40,8 @@ export function delimited(
   limits: DelimitedLimits = LIMITS,
 ): Delimited {
   let rest = ''
+  /** Length of `rest` after the last scan. */
+  let left = 0
   let line = 1
   let expected = -1
   let separator: Delimiter | null = given === 'auto' ? null : given
@@ -50,8 +52,10 @@ export function delimited(
     if (fields.length === 1 && (fields[0] === '' || (last && fields[0] === '\x1a'))) return
     if (nul && fields.some((field) => field.includes('\0'))) return sink.bad('NUL_BYTE', start, {})
     // Unnamed columns at the end of the header are an artefact of a trailing delimiter.
-    while (expected < 0 && fields.length > 1 && fields.at(-1) === '') fields.pop()
-    if (expected < 0) expected = fields.length
+    if (expected < 0) {
+      while (fields.length > 1 && fields.at(-1) === '') fields.pop()
+      expected = fields.length
+    }
     while (fields.length > expected && fields.at(-1) === '') fields.pop()
     if (fields.length === expected) return sink.row(fields, start)
     if (last && fields.length < expected) fault = fileFault('TRUNCATED_FILE', start)
@@ -160,7 +164,9 @@ export function delimited(
       if (fault !== null) return fault
       rest += text
       nul ||= text.includes('\0')
-      if (rest.length >= BATCH && begin(false)) scan(false)
+      if (rest.length - left < limits.batch || !begin(false)) return fault
+      scan(false)
+      left = rest.length
       return fault
     },
     end() {

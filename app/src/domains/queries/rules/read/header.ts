@@ -12,7 +12,7 @@ export interface Column {
 }
 
 /** How an unnamed column is called in a profile's `ignore`. */
-export const unnamed = (index: number): string => `（第${index + 1}欄）`
+export const unnamed = (index: number): string => `第${index + 1}欄`
 
 /** Compares the header with the profile. A column the profile expects and the file lacks is a refusal even where the field is
  * optional: a log whose sequence numbers vanished must not pass in silence. */

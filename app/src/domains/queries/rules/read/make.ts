@@ -3,28 +3,26 @@ import { guessKeyKind, keyKinds, normaliseTarget, type KeyKind } from './normali
 import type { RowOf } from './row-types.ts'
 
 /** The cells of one row by canonical field, after every cell was read and times joined. */
-export interface Cells {
-  get(field: string): CellValue
-}
+export type Cells = Readonly<Record<string, CellValue>>
 
 // The field table gives each field one type, and the cell reader of that type made the value: these readings cannot fail.
 const text = (cells: Cells, field: string): string | null => {
-  const value = cells.get(field)
+  const value = cells[field] ?? null
   return typeof value === 'string' ? value : null
 }
 const words = (cells: Cells, field: string): string => text(cells, field) ?? ''
 const number = (cells: Cells, field: string): number | null => {
-  const value = cells.get(field)
+  const value = cells[field] ?? null
   return typeof value === 'number' ? value : null
 }
 const seconds = (cells: Cells, field: string): number => number(cells, field) ?? 0
 const truth = (cells: Cells, field: string): boolean | null => {
-  const value = cells.get(field)
+  const value = cells[field] ?? null
   return typeof value === 'boolean' ? value : null
 }
 const several = (cells: Cells, field: string): readonly string[] => {
-  const value = cells.get(field)
-  return Array.isArray(value) ? value : []
+  const value = cells[field] ?? null
+  return typeof value === 'object' && value !== null ? value : []
 }
 
 const keyed = (kind: string | null, raw: string): { keyKind: KeyKind; target: string } => {
@@ -32,19 +30,18 @@ const keyed = (kind: string | null, raw: string): { keyKind: KeyKind; target: st
   return { keyKind, target: normaliseTarget(keyKind, raw) }
 }
 
-const looked = (cells: Cells) => ({
-  at: seconds(cells, 'time'),
-  account: words(cells, 'account'),
-  ...keyed(text(cells, 'keyKind'), words(cells, 'target')),
-  caseNo: text(cells, 'caseNo'),
-})
-
 /** One maker per kind: cells → the row the domain works with. */
 export const makers: { readonly [K in keyof RowOf]: (cells: Cells) => RowOf[K] } = {
   log: (cells) => {
     const act = text(cells, 'act')
+    // Written out, not spread: this runs for every line of a nation's log.
+    const { keyKind, target } = keyed(text(cells, 'keyKind'), words(cells, 'target'))
     return {
-      ...looked(cells),
+      at: seconds(cells, 'time'),
+      account: words(cells, 'account'),
+      keyKind,
+      target,
+      caseNo: text(cells, 'caseNo'),
       seq: number(cells, 'seq'),
       terminal: text(cells, 'terminal'),
       session: text(cells, 'session'),
@@ -55,7 +52,10 @@ export const makers: { readonly [K in keyof RowOf]: (cells: Cells) => RowOf[K] }
     }
   },
   book: (cells) => ({
-    ...looked(cells),
+    at: seconds(cells, 'time'),
+    account: words(cells, 'account'),
+    ...keyed(text(cells, 'keyKind'), words(cells, 'target')),
+    caseNo: text(cells, 'caseNo'),
     entryNo: text(cells, 'entryNo'),
     requester: text(cells, 'requester'),
     system: words(cells, 'system'),

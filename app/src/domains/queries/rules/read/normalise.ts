@@ -20,16 +20,28 @@ const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 
 /** Free text: invisible characters out, ends trimmed; Chinese punctuation stays as written. */
 export function tidy(text: string): string {
-  let plain = true
-  for (let i = 0; i < text.length && plain; i++) {
-    const code = text.charCodeAt(i)
-    plain = code > 0x20 && code < 0x7f
-  }
-  return plain ? text : text.replace(INVISIBLE, '').trim()
+  const last = text.length - 1
+  if (last < 0) return text
+  if (isBlank(text.charCodeAt(0)) || isBlank(text.charCodeAt(last))) return text.replace(INVISIBLE, '').trim()
+  for (let i = 0; i <= last; i++)
+    if (isInvisible(text.charCodeAt(i))) return text.replace(INVISIBLE, '').trim()
+  return text
 }
 
+// Quick tests before the patterns: nearly every cell of a log passes both. They may say yes too often, never too seldom.
+const isBlank = (code: number): boolean =>
+  code <= 0x20 || code === 0xa0 || code === 0x3000 || (code >= 0x1680 && code <= 0x205f)
+const isInvisible = (code: number): boolean =>
+  code === 0xad ||
+  code === 0xfeff ||
+  (code >= 0x180e && code <= 0x206f && (code === 0x180e || code >= 0x200b))
+
 /** Codes, accounts, numbers: as free text, with full-width forms folded. */
-export const tidyCode = (text: string): string => halfWidth(tidy(text)).trim()
+export const tidyCode = (text: string): string => {
+  const plain = tidy(text)
+  const folded = halfWidth(plain)
+  return folded === plain ? plain : folded.trim()
+}
 
 /** One spelling per target, so that log, book and case meet. Not a check: whatever was typed is a fact. */
 export function normaliseTarget(kind: KeyKind, text: string): string {

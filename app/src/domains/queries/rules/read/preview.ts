@@ -1,12 +1,16 @@
-import { bad, ok, type Result } from '#kernel/ground'
+import { bad, instant, ok, rocTime, type Result } from '#kernel/ground'
 import { decoder } from './decode.ts'
 import { delimited } from './delimited.ts'
-import { fileFault, type FileFault } from './faults.ts'
-import { unnamed } from './header.ts'
-import { tidyCode } from './normalise.ts'
-import type { ImportKind, ImportProfile } from './profile.ts'
-import { showCell } from './show.ts'
 import type { Encoding } from './detect.ts'
+import { readMoment } from './dates.ts'
+import { fileFault, rowFault, type FileFault, type RowFault } from './faults.ts'
+import { fields } from './fields.ts'
+import { unnamed } from './header.ts'
+import { mask, maskAny } from './mask.ts'
+import { guessKeyKind, normaliseTarget, tidyCode } from './normalise.ts'
+import type { FieldTable, ImportProfile } from './profile.ts'
+import { readRows } from './rows.ts'
+import { showCell } from './show.ts'
 import type { Delimiter } from './sniff.ts'
 import { suggestMapping, type Mapping } from './suggest.ts'
 
@@ -14,45 +18,81 @@ export interface Preview {
   readonly encoding: Encoding
   readonly delimiter: Delimiter
   /** Names to use in a profile's `columns` and `ignore`. */
-  readonly header: readonly string[]
-  /** First rows, every cell of unknown meaning masked: a mapping is made without reading anybody's data. */
-  readonly rows: readonly (readonly string[])[]
-  readonly suggestion: Mapping
+  readonly headers: readonly string[]
+  readonly suggested: Mapping
+  /** The profile looked through: the one asked, or the suggestion where it maps nothing yet. */
+  readonly profile: ImportProfile
+  /** First rows: field (or header, where unmapped) → how the cell reads; targets, names and unmapped cells masked. */
+  readonly rows: readonly { readonly line: number; readonly cells: Readonly<Record<string, string>> }[]
+  /** What the profile would refuse in the header and these rows. */
+  readonly faults: readonly (FileFault | RowFault)[]
 }
 
-/** Looks at the first bytes of a file (all of a short one; 256 KiB do) and proposes a mapping. `whole`: nothing was cut off. */
+/** Looks at the first bytes of a file (all of a short one; 256 KiB do). `whole`: nothing was cut off. Refuses what is no table at all. */
 export function preview(
   bytes: Uint8Array,
-  asked: Pick<ImportProfile, 'encoding' | 'delimiter'> & { readonly kind: ImportKind },
+  asked: ImportProfile,
   whole: boolean,
-  count = 10,
+  count = 20,
 ): Result<Preview, FileFault> {
   const decode = decoder(asked.encoding)
-  const rows: (readonly string[])[] = []
-  const table = delimited(
-    { row: (cells) => void (rows.length <= count && rows.push(cells)), bad: () => undefined },
-    asked.delimiter,
-  )
-  // A cut sample ends inside a line; its last line is dropped, not judged.
-  const cut = whole ? bytes.length : bytes.lastIndexOf(0x0a) + 1
-  for (const step of [decode.push(bytes.subarray(0, cut || bytes.length)), decode.end()]) {
+  const records: { line: number; cells: readonly string[] }[] = []
+  const faults: (FileFault | RowFault)[] = []
+  const sink = {
+    row: (cells: readonly string[], line: number) =>
+      void (records.length <= count && records.push({ line, cells })),
+    bad: (code: RowFault['code'], line: number, params: Readonly<Record<string, number>>) =>
+      void (records.length <= count && faults.push(rowFault(code, line, null, '', params))),
+  }
+  const table = delimited(sink, asked.delimiter)
+  // A cut sample ends inside a line; that line is dropped, not judged.
+  const cut = whole ? bytes.length : bytes.lastIndexOf(0x0a) + 1 || bytes.length
+  for (const step of [decode.push(bytes.subarray(0, cut)), decode.end()]) {
     if (!step.ok) return bad(step.error)
     const fault = table.push(step.value)
     if (fault !== null) return bad(fault)
   }
-  const fault = table.end()
-  if (fault !== null && (whole || rows.length === 0)) return bad(fault)
-  const [first, ...others] = rows
+  const last = table.end()
+  if (last !== null && (whole || records.length === 0)) return bad(last)
+  const [first, ...others] = records
   const encoding = decode.encoding()
   const delimiter = table.delimiter()
   if (first === undefined || encoding === null || delimiter === null)
     return bad(fileFault('EMPTY_FILE', null))
-  const header = first.map((name, index) => tidyCode(name) || unnamed(index))
-  return ok({
-    encoding,
-    delimiter,
-    header,
-    rows: others.map((cells) => cells.map(showCell)),
-    suggestion: suggestMapping(header, asked.kind),
+
+  const headers = first.cells.map((name, index) => tidyCode(name) || unnamed(index))
+  const suggested = suggestMapping(headers, asked.kind)
+  const profile = Object.keys(asked.columns).length > 0 ? asked : { ...asked, columns: suggested.columns }
+  const reader = readRows(profile, headers, first.line)
+  if (!reader.ok) faults.push(...reader.error)
+  const mapping = new Map(Object.entries(profile.columns).map(([name, field]) => [tidyCode(name), field]))
+  const rows = others.map(({ line, cells }) => {
+    const read = reader.ok ? reader.value.read(cells, line) : null
+    if (read !== null && !read.ok) faults.push(...read.faults)
+    const shown = cells.map((cell, index): [string, string] => {
+      const field = mapping.get(headers[index] ?? '')
+      return field === undefined
+        ? [headers[index] ?? '', showCell(cell)]
+        : [field, showField(profile, field, cell)]
+    })
+    return { line, cells: Object.fromEntries(shown) }
   })
+  return ok({ encoding, delimiter, headers, suggested, profile, rows, faults })
+}
+
+/** Fields that name a person; masked even in front of the clerk who brings the file. */
+const PERSONAL = new Set(['target', 'parties', 'name', 'email'])
+
+function showField(profile: ImportProfile, field: string, cell: string): string {
+  const table: FieldTable = fields[profile.kind]
+  const type = Object.hasOwn(table, field) ? table[field]?.type : undefined
+  if (type === 'moment' || type === 'from' || type === 'until') {
+    const at = readMoment(cell, type === 'moment' ? 'refuse' : 'start')
+    return typeof at === 'number' ? rocTime(instant(at * 1000), true) : showCell(cell)
+  }
+  const plain = tidyCode(cell)
+  const kind = guessKeyKind(plain)
+  if (field === 'target') return mask(kind, normaliseTarget(kind, plain))
+  // A column mapped wrongly must not show what it holds.
+  return PERSONAL.has(field) || kind === 'national_id' || plain.length > 60 ? maskAny(plain) : plain
 }

@@ -5,7 +5,7 @@ import { isFormula } from './csv-cell.ts'
 import { fields } from './fields.ts'
 import { rowFault, type FileFault, type RowCode, type RowFault } from './faults.ts'
 import { bindHeader, type Column } from './header.ts'
-import { makers } from './make.ts'
+import { makers, type Cells } from './make.ts'
 import type { FieldSpec, FieldTable, ImportKind, ImportProfile } from './profile.ts'
 import type { RowOf } from './row-types.ts'
 import { showCell } from './show.ts'
@@ -56,7 +56,7 @@ export function readRows<K extends ImportKind>(
   const spans = SPANS.filter(({ start, end }) => start in table && end in table)
 
   const read = (cells: readonly string[], line: number): RowRead<K> => {
-    const values = new Map<string, CellValue>(defaults)
+    const values: Record<string, CellValue> = { ...defaults }
     let found: RowFault[] | null = null
     let formula: string[] | null = null
     const fault = (code: RowCode, field: string, raw: string, max = 0): void => {
@@ -72,17 +72,17 @@ export function readRows<K extends ImportKind>(
         fault(cell.code, column.field, raw, cell.max)
         continue
       }
-      if (cell.value !== null) values.set(column.field, cell.value)
+      if (cell.value !== null) values[column.field] = cell.value
       if (column.free && (isFormula(raw) || isFormula(raw.trimStart()))) (formula ??= []).push(column.field)
     }
     if (found === null) {
-      for (const field of required) if (!values.has(field)) fault('VALUE_MISSING', field, '')
+      for (const field of required) if (values[field] === null) fault('VALUE_MISSING', field, '')
     }
     if (found === null && split) joinDate(values, fault)
     if (found === null) {
       for (const span of spans) {
-        const start = values.get(span.start)
-        const end = values.get(span.end)
+        const start = values[span.start]
+        const end = values[span.end]
         if (typeof start === 'number' && typeof end === 'number' && end <= start)
           fault('END_BEFORE_START', span.end, '')
       }
@@ -91,7 +91,7 @@ export function readRows<K extends ImportKind>(
     return {
       ok: true,
       line,
-      row: make({ get: (field) => values.get(field) ?? null }),
+      row: make(values),
       formula: formula ?? NONE,
     }
   }
@@ -104,27 +104,27 @@ const SPANS: readonly { readonly start: string; readonly end: string }[] = [
   { start: 'joined', end: 'left' },
 ]
 
-/** Defaults are canonical values; they pass the same readers, so that a wrong one is simply absent. */
-function readDefaults(profile: ImportProfile, table: FieldTable): ReadonlyMap<string, CellValue> {
-  const read = new Map<string, CellValue>()
+/** Every field, null or its default. Defaults are canonical values; they pass the same readers, so that a wrong one is simply absent. */
+function readDefaults(profile: ImportProfile, table: FieldTable): Cells {
+  const read: Record<string, CellValue> = Object.fromEntries(Object.keys(table).map((field) => [field, null]))
   for (const [field, text] of Object.entries(profile.defaults)) {
-    const spec = table[field]
+    const spec = Object.hasOwn(table, field) ? table[field] : undefined
     if (spec === undefined) continue
     const cell = cellReader(spec, profile.values[field] ?? {}, false)(text)
-    if (cell.ok && cell.value !== null) read.set(field, cell.value)
+    if (cell.ok) read[field] = cell.value
   }
   return read
 }
 
 /** Adds the date of its own column to the times of day. What ends before it starts ends on the next day (a night shift). */
 function joinDate(
-  values: Map<string, CellValue>,
+  values: Record<string, CellValue>,
   fault: (code: RowCode, field: string, raw: string) => void,
 ): void {
-  const date = values.get('date')
+  const date = values['date']
   let earliest = -Infinity
   for (const field of ['time', 'start', 'end', 'logoutAt']) {
-    const value = values.get(field)
+    const value = values[field]
     if (typeof value !== 'number') continue
     if (value < 0 || value > DAY_SECONDS) {
       earliest = value
@@ -133,7 +133,7 @@ function joinDate(
     if (typeof date !== 'number') return fault('VALUE_MISSING', 'date', '')
     const at = date + value
     const joined = at <= earliest && (field === 'end' || field === 'logoutAt') ? at + DAY_SECONDS : at
-    values.set(field, joined)
+    values[field] = joined
     earliest = joined
   }
 }

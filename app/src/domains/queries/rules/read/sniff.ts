@@ -22,6 +22,8 @@ export function sniffDelimiter(text: string, final: boolean): { delimiter: Delim
     if (count !== undefined) counts.set(char, count + 1)
   }
   if (!complete) return null
-  const best = CANDIDATES.reduce((a, b) => ((counts.get(b) ?? 0) > (counts.get(a) ?? 0) ? b : a), ',')
-  return { delimiter: best, skip: 0 }
+  const most = Math.max(...counts.values())
+  // On a tie the tab wins: nobody types one into a header.
+  const best = most === 0 ? undefined : CANDIDATES.find((one) => counts.get(one) === most)
+  return { delimiter: best ?? ',', skip: 0 }
 }
