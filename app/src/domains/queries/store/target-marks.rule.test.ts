@@ -5,8 +5,8 @@ import { TargetMarks } from './target-marks.ts'
 
 const marks = new TargetMarks(new Uint8Array(32).fill(7))
 const edits = (a: string, b: string): number | null => {
-  const [x, y] = marks.near([a, b])
-  return editsBetween(x ?? new Uint8Array(), y ?? new Uint8Array())
+  const { words, starts } = marks.near.many(['他', a, b])
+  return editsBetween(words.subarray(starts[1]), words.subarray(starts[2]))
 }
 
 describe('keyed marks of targets', () => {
@@ -16,7 +16,7 @@ describe('keyed marks of targets', () => {
     expect(marks.mark('A123456789')).toBe(marks.mark('A123456789'))
     expect(marks.mark('A123456789')).not.toBe(marks.mark('A123456788'))
     expect(marks.mark('A123456789')).not.toBe(other.mark('A123456789'))
-    expect(Buffer.from(marks.near(['A123456789'])[0] ?? []).includes('A12')).toBe(false)
+    expect(Buffer.from(marks.near.one('A123456789').buffer).includes('A12')).toBe(false)
   })
 
   it('refuses a key that is too short', () => {
@@ -31,6 +31,8 @@ describe('keyed marks of targets', () => {
     ['A123456789', 'A120456780', 2],
     ['A123456789', 'A1234567', 2],
     ['A123456789', 'B229999789', null],
+    ['A123456789', '1A23456789', 1],
+    ['ABC1234', 'ABD1235', 2],
     ['王小明', '王小名', 1],
     ['王小明', '王大名', null],
     ['12', '13', null],
@@ -47,7 +49,24 @@ describe('keyed marks of targets', () => {
   })
 
   it('compares a target of 16 characters or more only as a whole', () => {
-    expect(edits('台北市中正區重慶南路一段', '台北市中正區重慶南路二段')).toBe(null)
+    expect(edits('台北市中正區重慶南路一段122號', '台北市中正區重慶南路二段122號')).toBe(null)
     expect(edits('', 'A123456789')).toBe(null)
+  })
+
+  it('marks alone as it marks among others, and differently under another key', () => {
+    const { words, starts } = marks.near.many(['B223456789', 'A123456789'])
+    const alone = marks.near.one('A123456789')
+    expect([...alone]).toEqual([...words.subarray(starts[1])])
+    expect(editsBetween(alone, new TargetMarks(new Uint8Array(32).fill(9)).near.one('A123456789'))).toBe(null)
+  })
+
+  it('takes no two random targets for a slip', () => {
+    const id = fc.stringMatching(/^[A-Z][12]\d{8}$/)
+    fc.assert(fc.property(id, id, (a, b) => {
+      const wrong = [...a].filter((char, k) => char !== b[k]).length
+      if (a !== b && edits(a, b) === 1) expect(wrong).toBeGreaterThan(0)
+      if (a === b) expect(edits(a, b)).toBe(0)
+      else expect(edits(a, b)).not.toBe(0)
+    }))
   })
 })
