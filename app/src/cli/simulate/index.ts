@@ -1,0 +1,8 @@
+export { thousandLines, type ThousandLines } from './thousand-lines.ts'
+export { simulate } from './world.ts'
+export { defaults, honestRates, spotlessRates, worldOfLines, type WorldOptions } from './options.ts'
+export { writeWorld, profiles, systemList } from './write.ts'
+export { logFile, logProfile, type ImportShape } from './log-form.ts'
+export { registerFile, registerProfile } from './office-form.ts'
+export { systems, type SystemId } from './systems.ts'
+export type * from './words.ts'
