@@ -1,4 +1,3 @@
-import { fill } from '#kernel/ground'
 
 interface FaultEntry {
   /** `file`: the whole import is refused and nothing enters; `row`: the row is listed and left out. */
@@ -161,3 +160,6 @@ export function rowFault(
     en: fill(readFaults[code].en, params),
   }
 }
+
+const fill = (sentence: string, params: Readonly<Record<string, string | number>>): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))

@@ -6,7 +6,7 @@ import { importReader } from './reader.ts'
 import { readFaults, type RowFault, type FileFault } from './faults.ts'
 import type { LogRow } from './row-types.ts'
 import { suggestMapping } from './suggest.ts'
-import { big5, cut, utf16, utf8 } from '../../../../testing/bytes.ts'
+import { big5, cut, utf16, utf8 } from './fixtures/bytes.ts'
 
 const codeOf = (faults: readonly FileFault[] | null): string | undefined =>
   faults?.map(({ code }) => code).join(' ')

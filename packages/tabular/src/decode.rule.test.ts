@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decoder } from './decode.ts'
 import type { Encoding } from './detect.ts'
-import { big5, big5Chars, cut, utf16, utf8 } from '../../../../testing/bytes.ts'
+import { big5, big5Chars, cut, utf16, utf8 } from './fixtures/bytes.ts'
 
 const TEXT = '序號,查詢時間,帳號,查詢對象\r\n1,115/11/21 14:05:09,A01,王小明\r\n'
 

@@ -1,4 +1,4 @@
-import { bad, instant, ok, rocTime, type Result } from '#kernel/ground'
+import { bad, ok, type Result } from './result.ts'
 import { decoder } from './decode.ts'
 import { delimited } from './delimited.ts'
 import type { Encoding } from './detect.ts'
@@ -88,11 +88,17 @@ function showField(profile: ImportProfile, field: string, cell: string): string 
   const type = Object.hasOwn(table, field) ? table[field]?.type : undefined
   if (type === 'moment' || type === 'from' || type === 'until') {
     const at = readMoment(cell, type === 'moment' ? 'refuse' : 'start')
-    return typeof at === 'number' ? rocTime(instant(at * 1000), true) : showCell(cell)
+    return typeof at === 'number' ? rocMoment(at) : showCell(cell)
   }
   const plain = tidyCode(cell)
   const kind = guessKeyKind(plain)
   if (field === 'target') return mask(kind, normaliseTarget(kind, plain))
   // A column mapped wrongly must not show what it holds.
   return PERSONAL.has(field) || kind === 'national_id' || plain.length > 60 ? maskAny(plain) : plain
+}
+
+/** `115/11/21 14:05:09`: how people in the field read a moment; epoch seconds, Taiwan time. */
+function rocMoment(at: number): string {
+  const local = new Date((at + 8 * 3600) * 1000).toISOString()
+  return `${Number(local.slice(0, 4)) - 1911}/${local.slice(5, 7)}/${local.slice(8, 10)} ${local.slice(11, 19)}`
 }

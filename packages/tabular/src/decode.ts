@@ -1,4 +1,4 @@
-import { bad, ok, type Result } from '#kernel/ground'
+import { bad, ok, type Result } from './result.ts'
 import { asciiLength, bomOf, decodesAs, detect, notText, type Encoding } from './detect.ts'
 import { fileFault, type FileFault } from './faults.ts'
 

@@ -4,7 +4,7 @@ import { quoteCell } from './csv-cell.ts'
 import { delimited, LIMITS } from './delimited.ts'
 import type { FileFault } from './faults.ts'
 import type { Delimiter } from './sniff.ts'
-import { cut } from '../../../../testing/bytes.ts'
+import { cut } from './fixtures/bytes.ts'
 
 function read(pieces: readonly string[], by: Delimiter | 'auto' = 'auto', limits = LIMITS) {
   const rows: { line: number; cells: readonly string[] }[] = []

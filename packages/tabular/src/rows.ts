@@ -1,4 +1,4 @@
-import { bad, ok, type Result } from '#kernel/ground'
+import { bad, ok, type Result } from './result.ts'
 import { DAY_SECONDS } from './civil.ts'
 import { cellReader, type CellReader, type CellValue } from './cells.ts'
 import { isFormula } from './csv-cell.ts'
