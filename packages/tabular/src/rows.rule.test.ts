@@ -1,4 +1,3 @@
-import { epochSeconds, parseInstant } from '#kernel/ground'
 import { describe, expect, it } from 'vitest'
 import { blankProfile, type ImportKind, type ImportProfile } from './profile.ts'
 import { readRows } from './rows.ts'
@@ -8,11 +7,7 @@ import type { FileFault } from './faults.ts'
 const codeOf = (faults: readonly FileFault[] | null): string | undefined =>
   faults?.map(({ code }) => code).join(' ')
 
-const at = (iso: string): number => {
-  const parsed = parseInstant(`${iso}+08:00`)
-  if (!parsed.ok) throw new Error(iso)
-  return epochSeconds(parsed.value)
-}
+const at = (iso: string): number => Date.parse(`${iso}+08:00`) / 1000
 
 /** Maps the header by its own words and reads the rows. */
 function read<K extends ImportKind>(
