@@ -19,4 +19,5 @@ export { type ProofPolicy, type TlogProof, formatProof, parseProof, verifyProof 
 export { type JsonValue, canonicalJson } from './record/canonical.ts'
 export { type SaltedRecord, destroyFields, isFieldName, recordRoot, saltRecord } from './record/salted.ts'
 export { type Disclosure, discloseField, verifyDisclosure } from './record/disclose.ts'
+export { type EvidenceSource, type StoredRecord, writeEvidence } from './evidence/write.ts'
 export { decodeRecordEntry, encodeRecordEntry } from './record/entry.ts'

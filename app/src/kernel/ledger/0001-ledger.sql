@@ -6,6 +6,8 @@ create table ledger_act (
   record    jsonb not null,
   salts     bytea not null,
   destroyed jsonb not null default '{}',
+  -- Keyed mark by this installation over record and salts: an act slipped in by SQL has none.
+  voucher   bytea not null,
   kind      text not null generated always as (record ->> 'act') stored,
   at        text not null generated always as (record ->> 'at') stored,
   doer      text not null generated always as (record ->> 'by') stored,
@@ -34,6 +36,11 @@ create table ledger_state (
   origin    text not null,
   size      bigint not null default 0,
   root      bytea not null
+);
+-- Acts that the sequencer found without a right voucher: they get no leaf, and the evidence shows them.
+create table ledger_foreign (
+  act bigint primary key references ledger_act (id),
+  at  timestamptz not null
 );
 create table ledger_tile (
   level integer not null,

@@ -27,7 +27,7 @@ export class ActAppender {
 
   append<D extends ActDeclaration>(declared: DeclaredAct<D>, act: ActOf<D>): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ act: saltedAct(declared, act, this.#store.clock()), resolve, reject })
+      this.#waiting.push({ act: saltedAct(declared, act, this.#store.clock(), this.#store.vouch), resolve, reject })
       if (this.#running < this.#lanes) void this.#drain()
     })
   }

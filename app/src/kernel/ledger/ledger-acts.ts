@@ -4,7 +4,7 @@ export const ledgerActs = acts('ledger', {
   'evidence.exported': act({
     zh: '匯出稽核證據',
     en: 'Exported evidence',
-    fields: { size: 'count', records: 'count' },
+    fields: { after: 'count' },
     keep: 'P10Y',
   }),
 })

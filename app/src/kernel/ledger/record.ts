@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { canonicalJson, must } from '@subrosa/tlog'
 import type { Instant } from '#kernel/ground'
-import type { Reader, Unit } from '#kernel/store'
+import type { Reader, Unit, Vouch } from '#kernel/store'
 import type { ActDeclaration, DeclaredAct, FieldsOf } from './act.ts'
 import { doerText, thingText, type Doer, type ThingRef } from './doer.ts'
 
@@ -19,12 +20,16 @@ export interface SaltedAct {
   readonly record: ActRecord
   /** 16 random bytes a field, in the order of the names. */
   readonly salts: Uint8Array
+  readonly voucher: Uint8Array
 }
+
+/** The voucher of an act; the sequencer makes it again from the stored row and compares. */
+export const voucherOf = (vouch: Vouch, record: ActRecord, salts: Uint8Array): Uint8Array => vouch(must(canonicalJson(record)), salts)
 
 const SALT_BYTES = 16
 
 /** Makes the record and a fresh salt for each of its fields: without the salt, a hash in the log tells nothing. */
-export function saltedAct<D extends ActDeclaration>(declared: DeclaredAct<D>, act: ActOf<D>, now: Instant): SaltedAct {
+export function saltedAct<D extends ActDeclaration>(declared: DeclaredAct<D>, act: ActOf<D>, now: Instant, vouch: Vouch): SaltedAct {
   const record: Record<string, string | number | boolean | null> = {
     act: declared.kind,
     at: now,
@@ -36,7 +41,8 @@ export function saltedAct<D extends ActDeclaration>(declared: DeclaredAct<D>, ac
     edition: act.edition ?? null,
   }
   for (const [name, value] of Object.entries(act.fields)) record[`f.${name}`] = value as string | number | boolean | null
-  return { record, salts: randomBytes(SALT_BYTES * Object.keys(record).length) }
+  const salts = randomBytes(SALT_BYTES * Object.keys(record).length)
+  return { record, salts, voucher: voucherOf(vouch, record, salts) }
 }
 
 /**
@@ -44,9 +50,9 @@ export function saltedAct<D extends ActDeclaration>(declared: DeclaredAct<D>, ac
  * @returns the act's number in this database (its leaf in the log follows within a second)
  */
 export async function record<D extends ActDeclaration>(unit: Unit, declared: DeclaredAct<D>, act: ActOf<D>): Promise<number> {
-  const salted = saltedAct(declared, act, unit.now)
-  const { rows } = await sql<{ id: number }>`insert into ledger_act (record, salts)
-    values (${JSON.stringify(salted.record)}::jsonb, ${salted.salts}) returning id`.execute(unit.sql)
+  const salted = saltedAct(declared, act, unit.now, unit.vouch)
+  const { rows } = await sql<{ id: number }>`insert into ledger_act (record, salts, voucher)
+    values (${JSON.stringify(salted.record)}::jsonb, ${salted.salts}, ${salted.voucher}) returning id`.execute(unit.sql)
   const id = rows[0]?.id
   if (id === undefined) throw new Error('the act was not written')
   return id
@@ -55,9 +61,10 @@ export async function record<D extends ActDeclaration>(unit: Unit, declared: Dec
 /** Writes many acts in one statement, in the given order; inside a unit, or as a transaction of its own. */
 export async function recordAll(db: Reader | Unit['sql'], acts: readonly SaltedAct[]): Promise<number[]> {
   if (acts.length === 0) return []
-  const { rows } = await sql<{ id: number }>`insert into ledger_act (record, salts)
-    select r, decode(s, 'hex') from unnest(${acts.map((a) => JSON.stringify(a.record))}::jsonb[],
-      ${acts.map((a) => Buffer.from(a.salts).toString('hex'))}::text[]) with ordinality as t(r, s, n)
+  const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+  const { rows } = await sql<{ id: number }>`insert into ledger_act (record, salts, voucher)
+    select r, decode(s, 'hex'), decode(v, 'hex') from unnest(${acts.map((a) => JSON.stringify(a.record))}::jsonb[],
+      ${acts.map((a) => hex(a.salts))}::text[], ${acts.map((a) => hex(a.voucher))}::text[]) with ordinality as t(r, s, v, n)
     order by n returning id`.execute(db)
   return rows.map((row) => row.id)
 }

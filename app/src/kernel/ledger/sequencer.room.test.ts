@@ -52,7 +52,7 @@ eachDatabase('ledger', (open) => {
       await record(unit, testActs.done, { by, on, fields: { n: 1, note: 'x' } })
       throw new Error('stop')
     })).rejects.toThrow('stop')
-    expect(await sequencer.run()).toEqual({ size: 0, added: 0 })
+    expect(await sequencer.run()).toEqual({ size: 0, added: 0, foreign: 0 })
   })
 
   it('refuses to edit, delete or renumber an act through SQL', async () => {
@@ -61,6 +61,13 @@ eachDatabase('ledger', (open) => {
     await expect(sql`update ledger_act set record = record || '{"f.n": 5}'`.execute(store.read)).rejects.toThrow('never edited')
     await expect(sql`delete from ledger_act`.execute(store.read)).rejects.toThrow('never deleted')
     await expect(sql`update ledger_act set leaf = 9`.execute(store.read)).rejects.toThrow('keeps its leaf')
+  })
+
+  it('gives no leaf to an act that was slipped in by SQL', async () => {
+    await write(3)
+    await sql`insert into ledger_act (record, salts, voucher) select record || '{"f.n": 99}', salts, voucher from ledger_act limit 1`.execute(store.read)
+    expect(await sequencer.run()).toEqual({ size: 3, added: 3, foreign: 1 })
+    expect(await sequencer.run()).toEqual({ size: 3, added: 0, foreign: 0 })
   })
 
   it('will not continue from a database that was rolled back', async () => {

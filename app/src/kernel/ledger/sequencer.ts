@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import {
-  appendToEdge, encodeRecordEntry, loadEdge, must, openCheckpoint, recordRoot, signCheckpoint, type JsonValue, type LogEdge, type Signer,
+  appendToEdge, encodeRecordEntry, loadEdge, must, openCheckpoint, recordRoot, signCheckpoint, type LogEdge, type Signer, type Verifier,
 } from '@subrosa/tlog'
 import type { Store, Unit } from '#kernel/store'
+import { voucherOf, type ActRecord } from './record.ts'
 import type { SideFile } from './side-file.ts'
 import { sqlTiles, writeTiles } from './tiles.ts'
 
@@ -10,12 +11,15 @@ const LOCK = 7203043
 
 interface WaitingAct {
   readonly id: number
-  readonly record: Record<string, JsonValue>
+  readonly record: ActRecord
   readonly salts: Uint8Array
+  readonly voucher: Uint8Array
 }
 export interface Sequenced {
   readonly size: number
   readonly added: number
+  /** Acts found without a right voucher: written by somebody else than this installation. */
+  readonly foreign: number
 }
 
 /** Why the log can't be continued: the database does not stand where the log's own checkpoints say it stood. */
@@ -50,8 +54,8 @@ export class Sequencer {
   get origin(): string {
     return this.#signer.verifier.name
   }
-  get verifierKey(): string {
-    return this.#signer.verifier.vkey
+  get verifier(): Verifier {
+    return this.#signer.verifier
   }
 
   /** Creates the empty log, or holds the database against the side file. Call once before the first `run`. */
@@ -89,7 +93,7 @@ export class Sequencer {
     const done = await this.#store.append((unit) => this.#integrate(unit))
     if (done.checkpoint) this.#side.append({ size: done.size, at: done.at, note: done.checkpoint })
     this.#edge = done.edge
-    return { size: done.size, added: done.added }
+    return { size: done.size, added: done.added, foreign: done.foreign }
   }
 
   async #integrate(unit: Unit) {
@@ -98,9 +102,12 @@ export class Sequencer {
     const before = state.rows[0]
     if (!before) throw new Error('the ledger has not been opened')
     const edge = await this.#edgeAt(unit, before)
-    const { rows: acts } = await sql<WaitingAct>`select id, record, salts from ledger_act where leaf is null
-      order by id limit ${this.#batch}`.execute(unit.sql)
-    if (acts.length === 0) return { size: before.size, added: 0, at: unit.now, edge, checkpoint: null }
+    const { rows: waiting } = await sql<WaitingAct>`select id, record, salts, voucher from ledger_act
+      where leaf is null and not exists (select 1 from ledger_foreign where act = id) order by id limit ${this.#batch}`.execute(unit.sql)
+    const acts = waiting.filter((act) => Buffer.compare(voucherOf(this.#store.vouch, act.record, act.salts), act.voucher) === 0)
+    const foreign = waiting.length - acts.length
+    if (foreign > 0) await this.#setAside(unit, waiting, acts)
+    if (acts.length === 0) return { size: before.size, added: 0, foreign, at: unit.now, edge, checkpoint: null }
     const entries = acts.map((act) => encodeRecordEntry(must(recordRoot({ fields: act.record, salts: act.salts, destroyed: {} }))))
     const after = appendToEdge(edge, entries)
     await writeTiles(unit, after.writes)
@@ -109,7 +116,14 @@ export class Sequencer {
     const checkpoint = signCheckpoint(this.origin, after.size, after.root, this.#signer)
     await sql`update ledger_state set size = ${after.size}, root = ${after.root}`.execute(unit.sql)
     await sql`insert into ledger_checkpoint (size, at, note) values (${after.size}, ${unit.now}, ${checkpoint})`.execute(unit.sql)
-    return { size: after.size, added: acts.length, at: unit.now, edge: after.edge, checkpoint }
+    return { size: after.size, added: acts.length, foreign, at: unit.now, edge: after.edge, checkpoint }
+  }
+
+  async #setAside(unit: Unit, waiting: readonly WaitingAct[], own: readonly WaitingAct[]): Promise<void> {
+    const known = new Set(own.map((act) => act.id))
+    const strange = waiting.filter((act) => !known.has(act.id)).map((act) => act.id)
+    await sql`insert into ledger_foreign (act, at) select id, ${unit.now} from unnest(${strange}::bigint[]) as t(id)`.execute(unit.sql)
+    await unit.notify({ topic: 'ledger.foreign-acts', about: { count: strange.length, first: strange[0] ?? 0 } })
   }
 
   async #edgeAt(unit: Unit, state: { size: number; root: Uint8Array }): Promise<LogEdge> {

@@ -1,5 +1,5 @@
 export {
-  DirectoryInUse, openEmbedded, openPostgres, type NoTables, type Reader, type Store, type Unit,
+  DirectoryInUse, openEmbedded, openPostgres, type NoTables, type Reader, type Store, type Unit, type Vouch,
 } from './store.ts'
 export { DatabaseFault } from './embedded/connection.ts'
 export { migrate, migrationFile, MigrationChanged, type RoomMigrations } from './migrate.ts'

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { createHmac, randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
@@ -13,10 +14,17 @@ import { openPool } from './postgres/pool.ts'
 export type NoTables = Record<never, never>
 export type Reader = Kysely<NoTables>
 
+/**
+ * A keyed mark over what this installation writes. Its key lies outside the database: who writes rows behind the server's back
+ * can't make it.
+ */
+export type Vouch = (text: string, bytes: Uint8Array) => Uint8Array
+
 /** One transaction: rows, acts and notices together, or none of them. */
 export interface Unit {
   readonly sql: Transaction<NoTables>
   readonly now: Instant
+  readonly vouch: Vouch
   /** Queues a notice for the other rooms; it is delivered after the commit, at least once. */
   notify(notice: Omit<Notice, 'at'>): Promise<void>
 }
@@ -26,6 +34,7 @@ export interface Store {
   /** For reading outside a unit. Inside one, only `unit.sql` may be used: the embedded database has one connection. */
   readonly read: Reader
   readonly clock: Clock
+  readonly vouch: Vouch
   /** Runs the work in one serialisable transaction; repeats it when PostgreSQL reports a conflict. The work must be repeatable. */
   unit<T>(work: (unit: Unit) => Promise<T>): Promise<T>
   /** One transaction without conflict checks, for appends that decide nothing. */
@@ -47,6 +56,8 @@ export interface EmbeddedOptions {
   readonly directory: string | null
   readonly load?: Uint8Array | undefined
   readonly clock?: Clock | undefined
+  /** Key of `vouch`; without it, one that ends with the process (tests). */
+  readonly vouchKey?: Uint8Array | undefined
 }
 export class DirectoryInUse extends Error {
   readonly holder: number
@@ -76,15 +87,26 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Store> {
     await host.call({ op: 'close' })
     lock?.release()
   }
-  return build({ kind: 'embedded', db, host, inside, clock: options.clock ?? systemClock, close })
+  return build({ kind: 'embedded', db, host, inside, clock: options.clock ?? systemClock, vouch: voucher(options.vouchKey), close })
 }
 
-export function openPostgres(url: string, options: { clock?: Clock | undefined; poolSize?: number | undefined } = {}): Store {
+export interface PostgresOptions {
+  readonly clock?: Clock | undefined
+  readonly poolSize?: number | undefined
+  readonly vouchKey?: Uint8Array | undefined
+}
+export function openPostgres(url: string, options: PostgresOptions = {}): Store {
   const pool = openPool(url, options.poolSize ?? 16)
   const db = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) })
   const inside = new AsyncLocalStorage<Held>()
-  return build({ kind: 'postgres', db, host: null, inside, clock: options.clock ?? systemClock, close: () => db.destroy() })
+  const vouch = voucher(options.vouchKey)
+  return build({ kind: 'postgres', db, host: null, inside, clock: options.clock ?? systemClock, vouch, close: () => db.destroy() })
 }
+
+const voucher =
+  (key: Uint8Array = randomBytes(32)): Vouch =>
+  (text, bytes) =>
+    createHmac('sha256', key).update(text).update(bytes).digest()
 
 const CONFLICT = new Set(['40001', '40P01'])
 const MAX_REPEATS = 8
@@ -95,17 +117,18 @@ interface Base {
   readonly host: Host | null
   readonly inside: AsyncLocalStorage<Held>
   readonly clock: Clock
+  readonly vouch: Vouch
   close(): Promise<void>
 }
 
-function build({ kind, db, host, inside, clock, close }: Base): Store {
+function build({ kind, db, host, inside, clock, vouch, close }: Base): Store {
   const wakers: (() => void)[] = []
 
   const once = async <T>(isolation: 'serializable' | 'read committed', work: (unit: Unit) => Promise<T>): Promise<T> => {
     if (inside.getStore()) throw new Error('a unit of work was opened inside another: pass the unit on instead')
     const transaction = db.transaction()
     const leveled = kind === 'embedded' ? transaction : transaction.setIsolationLevel(isolation)
-    const value = await inside.run({ held: false }, () => leveled.execute((tx) => work(unitOf(tx, clock()))))
+    const value = await inside.run({ held: false }, () => leveled.execute((tx) => work(unitOf(tx, clock(), vouch))))
     for (const wake of wakers) wake()
     return value
   }
@@ -113,6 +136,7 @@ function build({ kind, db, host, inside, clock, close }: Base): Store {
   return {
     kind,
     clock,
+    vouch,
     read: db,
     async unit(work) {
       for (let attempt = 1; ; attempt++) {
@@ -149,10 +173,11 @@ function build({ kind, db, host, inside, clock, close }: Base): Store {
   }
 }
 
-function unitOf(tx: Transaction<NoTables>, now: Instant): Unit {
+function unitOf(tx: Transaction<NoTables>, now: Instant, vouch: Vouch): Unit {
   return {
     sql: tx,
     now,
+    vouch,
     async notify(notice) {
       await sql`insert into store_outbox (id, topic, at, about, due)
         values (${newId()}, ${notice.topic}, ${now}, ${JSON.stringify(notice.about)}::jsonb, ${now})`.execute(tx)

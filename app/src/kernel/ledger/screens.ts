@@ -1,0 +1,18 @@
+import { roomScreens } from '#kernel/ui'
+
+export const screens = roomScreens({
+  id: 'ledger',
+  title: { zh: '帳本', en: 'Ledger' },
+  enter: { deeds: ['ledger.read'] },
+  screens: [
+    {
+      path: '/ledger',
+      title: { zh: '帳本', en: 'Ledger' },
+      icon: 'ledger',
+      rail: 50,
+      also: '檢查點 見證 查驗 verify checkpoint witness evidence 證據',
+      load: () => import('./screens/ledger.tsx'),
+    },
+    { path: '/ledger/$act', load: () => import('./screens/ledger.tsx') },
+  ],
+})
