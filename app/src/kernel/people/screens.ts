@@ -11,5 +11,3 @@ export { demoPeople, leave, readMe, signInAs, stayAwake, workIn } from './screen
 
 /** Pages before sign-in, outside the shell. */
 export const SignIn = lazy(() => import('./screens/sign-in.tsx'))
-export const FirstDoor = lazy(() => import('./screens/sign-in.tsx'))
-export const isFirstDoor = (_path: string): boolean => false

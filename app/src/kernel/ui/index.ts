@@ -1,4 +1,5 @@
-// The screen kit's face. Styles: `#kernel/ui` is loaded by app/src/web/main.tsx together with styles/index.css.
+// The screen kit’s face; with it come its styles.
+import './styles/index.css'
 export { address, client, onWire, type Api, type Wire } from './client.ts'
 export { queryClient, renew, useApi, useDeed, usePages, type Doing, type Pages, type Reading } from './use-api.ts'
 export { type CodedRefusal } from './refused.ts'
@@ -20,7 +21,7 @@ export { Page, Section, Split } from './parts/page.tsx'
 export { Button, classes } from './parts/button.tsx'
 export { Icon, Rose, type IconName } from './parts/icon.tsx'
 export { Badge, Empty, Facts, Masked, Note, Progress, Skeleton, Timeline, Unseen, type Moment, type Tone } from './parts/small.tsx'
-export { RocDate, RocTime } from './parts/roc.tsx'
+export { RocDate, RocDue, RocTime } from './parts/roc.tsx'
 export { Stamp, StampMark } from './parts/stamp.tsx'
 export { Sparkline } from './parts/sparkline.tsx'
 export { RefusalNote } from './parts/refusal-note.tsx'

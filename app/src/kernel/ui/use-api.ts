@@ -79,7 +79,7 @@ export interface Pages<T, Head> {
 }
 interface Page {
   readonly rows: readonly unknown[]
-  readonly next: string | null
+  readonly next: string | number | null
 }
 type ItemOf<R> = R extends { readonly rows: readonly (infer T)[] } ? T : never
 export function usePages<C extends Contract, K extends RouteOf<C> & `GET ${string}`>(
@@ -91,7 +91,7 @@ export function usePages<C extends Contract, K extends RouteOf<C> & `GET ${strin
   const cursor = options.cursor ?? 'after'
   const q = useInfiniteQuery({
     queryKey: [...keyOf(route, ask), 'pages'],
-    initialPageParam: null as string | null,
+    initialPageParam: null as string | number | null,
     queryFn: async ({ signal, pageParam }) => {
       const query = { ...(ask?.query as Readonly<Record<string, unknown>> | undefined), ...(pageParam ? { [cursor]: pageParam } : {}) }
       return answer(await call(api, route, { ...ask, query, signal })) as Page

@@ -58,17 +58,23 @@ export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
   )
 }
 
-/** The rose under which things are said: five petals and a heart. */
+const petal = 'M0-3.6C-6.5-5-7-11-3.8-13.4-2.3-14.4-.9-13.9 0-12.7.9-13.9 2.3-14.4 3.8-13.4 7-11 6.5-5 0-3.6z'
+/** The rose under which things are said: five petals and a heart; drawn large, a second ring and the sepals between. */
 export function Rose({ size = 28 }: { size?: number }) {
   const turns = [0, 72, 144, 216, 288]
+  const large = size > 40
   return (
     <svg width={size} height={size} viewBox="-16 -16 32 32" aria-hidden="true" focusable="false">
-      <g fill="none" stroke="currentColor" strokeWidth={1.4} strokeLinejoin="round">
+      <g fill="none" stroke="currentColor" strokeWidth={large ? 0.9 : 1.4} strokeLinejoin="round">
         {turns.map((turn) => (
-          <path key={turn} d="M0-3.6C-6.5-5-7-11-3.8-13.4-2.3-14.4-.9-13.9 0-12.7.9-13.9 2.3-14.4 3.8-13.4 7-11 6.5-5 0-3.6z" transform={`rotate(${turn})`} />
+          <g key={turn} transform={`rotate(${turn})`}>
+            {large && <path d="M-1.6-9.6 0-14.6 1.6-9.6" transform="rotate(36)" />}
+            <path d={petal} />
+            {large && <path d={petal} transform="rotate(36) scale(.56)" strokeWidth={1.4} />}
+          </g>
         ))}
       </g>
-      <circle r={3.6} fill="currentColor" />
+      <circle r={large ? 2 : 3.6} fill="currentColor" />
     </svg>
   )
 }

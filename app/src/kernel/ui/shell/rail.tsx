@@ -45,13 +45,12 @@ function RailList({ entries, onGo }: { entries: readonly RailEntry[]; onGo: () =
     .filter((entry) => path === entry.to || (entry.to !== '/' && path.startsWith(`${entry.to}/`)))
     .sort((a, b) => b.to.length - a.to.length)[0]
   return (
-    <>
-      <div className="rail-mark">
+    <nav aria-label={t('shell.rail')} onClick={onGo}>
+      <p className="rail-mark">
         <Rose size={30} />
         <span className="rail-name">Subrosa</span>
-      </div>
-      <nav aria-label={t('shell.rail')} onClick={onGo}>
-        <ul>
+      </p>
+      <ul>
           {entries.map((entry) => (
             <li key={entry.to}>
               <Go to={entry.to} className="rail-link" {...(entry === here ? { 'aria-current': 'page' as const } : {})}>
@@ -61,8 +60,7 @@ function RailList({ entries, onGo }: { entries: readonly RailEntry[]; onGo: () =
               </Go>
             </li>
           ))}
-        </ul>
-      </nav>
-    </>
+      </ul>
+    </nav>
   )
 }

@@ -17,7 +17,7 @@ export interface Column<Row> {
   /** One line, cut with an ellipsis. */
   readonly clip?: boolean
   /** Left out on: `s` phones, `m` narrow windows, `open` while the thing is open beside the list. */
-  readonly hide?: 's' | 'm' | 'open'
+  readonly hide?: 's' | 'm' | 'open' | 's open' | 'm open'
   readonly sorts?: boolean
 }
 export interface Sort {
@@ -143,7 +143,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 const cellClass = <Row,>(column: Column<Row>) =>
-  classes(column.end && 'end', column.min && 'min', column.clip && 'clip', column.hide && `hide-${column.hide}`)
+  classes(column.end && 'end', column.min && 'min', column.clip && 'clip', column.hide?.split(' ').map((where) => `hide-${where}`).join(' '))
 
 function Head<Row>({ column, sort, onSort }: { column: Column<Row>; sort: Sort | undefined; onSort: ((sort: Sort) => void) | undefined }) {
   const t = useKitText()

@@ -1,0 +1,89 @@
+import { RouterProvider } from '@tanstack/react-router'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { applyTheme, draftsBelongTo, forgetDrafts, forgetWork, MeProvider, onWire, queryClient, sessionTouched, Skeleton, theme, useLanguage, type Me } from '#kernel/ui'
+import { leave, readMe, SignIn } from '../kernel/people/screens.ts'
+import { ConsoleContext } from './console-context.ts'
+import { Fault } from './fault.tsx'
+import { router } from './router.tsx'
+
+/** Nobody yet known · nobody signed in (perhaps with somebody's sealed screen behind) · somebody at work. */
+type Stage = { readonly at: 'looking' } | { readonly at: 'out'; readonly sealed: Me | null } | { readonly at: 'in'; readonly me: Me }
+
+export function Console() {
+  const [stage, setStage] = useState<Stage>({ at: 'looking' })
+  const last = useRef<Me | null>(null)
+  useAppearance()
+  const seal = useCallback(() => {
+    // What stood on the screen is no longer anybody's; drafts stay, readable by nobody, for the same person.
+    queryClient.clear()
+    draftsBelongTo(null)
+    setStage((now) => (now.at === 'in' ? { at: 'out', sealed: now.me } : now))
+  }, [])
+  const look = useCallback(async () => {
+    const me = await readMe()
+    if (!me.ok || !me.value) return setStage({ at: 'out', sealed: last.current })
+    if (last.current && last.current.person !== me.value.person) await startAtToday()
+    last.current = me.value
+    draftsBelongTo(me.value.person)
+    queryClient.clear()
+    setStage({ at: 'in', me: me.value })
+  }, [])
+  const signOut = useCallback(async () => {
+    await leave()
+    forgetDrafts()
+    forgetWork()
+    queryClient.clear()
+    last.current = null
+    await startAtToday()
+    setStage({ at: 'out', sealed: null })
+  }, [])
+  useEffect(() => {
+    onWire({
+      answered({ status, background, path }) {
+        if (status === 401 && !path.startsWith('/api/sign-in') && path !== '/api/session') seal()
+        else if (status < 400 && !background) sessionTouched()
+      },
+    })
+    void look()
+  }, [look, seal])
+  if (stage.at === 'looking') return <Waiting />
+  if (stage.at === 'out')
+    return (
+      <Suspense fallback={<Waiting />}>
+        <SignIn sealed={stage.sealed} onIn={() => void look()} />
+      </Suspense>
+    )
+  return (
+    <MeProvider value={stage.me}>
+      <ConsoleContext value={{ look, seal, signOut }}>
+        <Fault>
+          <RouterProvider router={router} />
+        </Fault>
+      </ConsoleContext>
+    </MeProvider>
+  )
+}
+
+/** Another person never lands on the page that the one before had open. */
+const startAtToday = () => router.navigate({ to: '/', replace: true })
+
+const Waiting = () => (
+  <div className="page narrow">
+    <Skeleton lines={5} />
+  </div>
+)
+
+function useAppearance(): void {
+  const chosen = theme.use()
+  const at = useLanguage()
+  useEffect(() => {
+    document.documentElement.lang = at
+  }, [at])
+  useEffect(() => {
+    applyTheme(chosen)
+    const media = matchMedia('(prefers-color-scheme: dark)')
+    const follow = () => applyTheme(chosen)
+    media.addEventListener('change', follow)
+    return () => media.removeEventListener('change', follow)
+  }, [chosen])
+}
