@@ -1,0 +1,15 @@
+import type { Command } from './command.ts'
+
+export interface Entry {
+  readonly zh: string
+  readonly en: string
+  /** Loaded only when called: `subrosa version` needs no database. */
+  readonly load: () => Promise<Command>
+}
+
+/** Every command of the program, in the order in which the help lists them. */
+export const commands: Readonly<Record<string, Entry>> = {
+  verify: { zh: '離線驗證證據或執行中的帳本', en: 'Verify evidence offline, or a running log', load: async () => (await import('./tlog-programs.ts')).verify },
+  witness: { zh: '擔任帳本的見證人', en: 'Be a witness of the ledger', load: async () => (await import('./tlog-programs.ts')).witness },
+  version: { zh: '顯示版本', en: 'Show the version', load: async () => (await import('./version.ts')).command },
+}

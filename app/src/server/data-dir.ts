@@ -1,0 +1,60 @@
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { OpsFault } from './ops-fault.ts'
+
+/** What lies in the data directory: the one directory to back up. */
+export interface DataPaths {
+  readonly root: string
+  /** The embedded database; absent with PostgreSQL. */
+  readonly database: string
+  /** 0600 files: the keys of marks and ledger. */
+  readonly keys: string
+  /** The fsynced side file of checkpoints. */
+  readonly ledger: string
+  /** Daily Parquet files of query logs. */
+  readonly logs: string
+  /** Attachments, by digest. */
+  readonly files: string
+  /** Unfinished uploads; never backed up, emptied at start. */
+  readonly temporary: string
+  readonly lock: string
+  readonly control: string
+}
+
+export const dataPaths = (root: string): DataPaths => ({
+  root,
+  database: join(root, 'pglite'),
+  keys: join(root, 'keys'),
+  ledger: join(root, 'ledger'),
+  logs: join(root, 'logs'),
+  files: join(root, 'files'),
+  temporary: join(root, 'tmp'),
+  lock: join(root, 'subrosa.lock'),
+  control: join(root, 'control.sock'),
+})
+
+/** Makes the directory and its rooms, readable by their owner alone; also narrows one that was made too open. */
+export function makeDataDir(root: string): DataPaths {
+  const paths = dataPaths(root)
+  try {
+    for (const directory of [paths.root, paths.keys, paths.ledger, paths.logs, paths.files, paths.temporary]) {
+      mkdirSync(directory, { recursive: true, mode: 0o700 })
+      chmodSync(directory, 0o700)
+    }
+  } catch {
+    throw new OpsFault('START_DATA_UNWRITABLE', { directory: root })
+  }
+  return paths
+}
+
+/** The living process that holds the directory, or null. The lock of a dead one counts for nothing. */
+export function holderOf(root: string): number | null {
+  try {
+    const pid = Number(readFileSync(dataPaths(root).lock, 'utf8'))
+    if (!Number.isInteger(pid) || pid <= 0) return null
+    process.kill(pid, 0)
+    return pid
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM' ? -1 : null
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * What stops the server or a command before any office work is touched. Each sentence says what to do next.
+ * docs/operations.md lists every code; a test holds the two together. Codes are never reused.
+ */
+export const opsFaults = {
+  CONFIG_UNKNOWN_NAME: {
+    zh: '不認得設定「{name}」。請對照 docs/operations.md 的設定表更正或移除。',
+    en: 'The setting {name} is not known. Correct or remove it; docs/operations.md lists all settings.',
+  },
+  CONFIG_BAD_VALUE: {
+    zh: '設定「{name}」的值不合規定：須為{wanted}。',
+    en: 'The value of {name} is not allowed: it must be {wanted}.',
+  },
+  CONFIG_TWICE: {
+    zh: '「{name}」與「{name}_FILE」同時設定，請擇一。',
+    en: '{name} and {name}_FILE are both set; keep one of them.',
+  },
+  CONFIG_FILE_UNREADABLE: {
+    zh: '無法讀取「{name}」所指的檔案，請確認路徑與權限。',
+    en: 'The file that {name} points to cannot be read; check its path and permissions.',
+  },
+  CONFIG_INCOMPLETE: {
+    zh: '已設定「{name}」，但缺少「{missing}」。',
+    en: '{name} is set, but {missing} is missing.',
+  },
+  START_DATA_IN_USE: {
+    zh: '資料目錄正由程序 {pid} 使用。請先停止該程序，或用 --data 指定另一個目錄。',
+    en: 'The data directory is in use by process {pid}. Stop it first, or name another directory with --data.',
+  },
+  START_DATA_UNWRITABLE: {
+    zh: '無法寫入資料目錄 {directory}。請確認擁有者與權限（應為 0700）。',
+    en: 'The data directory {directory} cannot be written. Check its owner and mode (0700).',
+  },
+  START_PORT_TAKEN: {
+    zh: '連接埠 {port} 已被占用。請用 --port 指定另一個，或以 --port=0 自動選取。',
+    en: 'Port {port} is taken. Name another with --port, or let --port=0 choose one.',
+  },
+  START_DATABASE_UNREACHABLE: {
+    zh: '無法連線到 DATABASE_URL 所指的 PostgreSQL（{reason}）。請確認主機、帳號、密碼與防火牆。',
+    en: 'The PostgreSQL that DATABASE_URL names cannot be reached ({reason}). Check host, account, password and firewall.',
+  },
+  START_MIGRATION_CHANGED: {
+    zh: '資料庫遷移檔 {file} 套用後又被修改，為保護資料停止啟動。請改用原版程式。',
+    en: 'Migration {file} was changed after it had been applied; the start is refused to protect the data. Use the original program.',
+  },
+  START_FAILED: {
+    zh: '啟動失敗（{reason}）。請執行 subrosa doctor，並查看上方訊息。',
+    en: 'The start failed ({reason}). Run subrosa doctor and see the messages above.',
+  },
+  NOT_STOPPED: {
+    zh: '伺服器（程序 {pid}）正在使用這個資料目錄，但無法透過它執行。請先停止伺服器再試。',
+    en: 'The server (process {pid}) uses this data directory and cannot do this for you. Stop it first, then try again.',
+  },
+  BACKUP_FILE_EXISTS: {
+    zh: '備份檔 {file} 已存在；不覆寫既有備份，請換一個檔名。',
+    en: 'The backup file {file} exists; a backup is never overwritten. Choose another name.',
+  },
+  BACKUP_NEEDS_PASSPHRASE: {
+    zh: '備份含金鑰，須以通行語加密：請用 --passphrase-file 指定檔案（至少 12 字元），或以 --without-keys 不含金鑰（金鑰須另行保存）。',
+    en: 'The backup holds keys and needs a passphrase: name a file with --passphrase-file (12 characters or more), or leave the keys out with --without-keys (and keep them elsewhere).',
+  },
+  BACKUP_FAILED: {
+    zh: '備份未完成（{reason}），半成品已刪除。',
+    en: 'The backup was not finished ({reason}); the partial file has been removed.',
+  },
+  BACKUP_BROKEN: {
+    zh: '備份檔不完整或遭變更：{part}。未還原任何資料。',
+    en: 'The backup file is incomplete or was changed: {part}. Nothing was restored.',
+  },
+  BACKUP_WRONG_PASSPHRASE: {
+    zh: '通行語不符，無法解開備份中的金鑰。未還原任何資料。',
+    en: 'The passphrase does not open the keys in this backup. Nothing was restored.',
+  },
+  BACKUP_WITHOUT_KEYS: {
+    zh: '這份備份不含金鑰。請用 --keys 指定金鑰目錄的副本。',
+    en: 'This backup holds no keys. Name a copy of the key directory with --keys.',
+  },
+  BACKUP_TOO_NEW: {
+    zh: '備份來自較新的版本（{what}）。請先更新本程式。',
+    en: 'The backup was made by a newer version ({what}). Update this program first.',
+  },
+  RESTORE_TARGET_NOT_EMPTY: {
+    zh: '還原目的地不是空的：{what}。還原不覆寫資料，請指定空的目錄或資料庫。',
+    en: 'The place to restore into is not empty: {what}. A restore never overwrites; name an empty directory or database.',
+  },
+  RESTORE_LEDGER_UNSOUND: {
+    zh: '還原後的帳本驗證不符（{state}），已全部撤回。請保留備份檔並通報。',
+    en: 'The restored ledger does not verify ({state}); everything was taken back. Keep the backup file and report it.',
+  },
+  CLI_UNKNOWN_COMMAND: {
+    zh: '沒有「{name}」這個指令。請用 subrosa --help 查看全部指令。',
+    en: 'There is no command {name}. subrosa --help lists all commands.',
+  },
+  CLI_UNKNOWN_FLAG: {
+    zh: '指令 {command} 沒有選項「{name}」。請用 subrosa {command} --help 查看。',
+    en: 'The command {command} has no option {name}. See subrosa {command} --help.',
+  },
+  CLI_FLAG_VALUE: {
+    zh: '選項「{name}」{wanted}。',
+    en: 'The option {name} {wantedEn}.',
+  },
+  CLI_WORDS: {
+    zh: '用法：subrosa {usage}',
+    en: 'Usage: subrosa {usage}',
+  },
+  CLI_SERVER_REFUSED: {
+    zh: '伺服器未接受（{code}）：{message}',
+    en: 'The server did not accept it ({code}): {message}',
+  },
+  CLI_SERVER_UNREACHABLE: {
+    zh: '無法連線到 {url}。請確認伺服器已啟動。',
+    en: 'Nothing answers at {url}. Check that the server is running.',
+  },
+} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>
+
+export type OpsCode = keyof typeof opsFaults
