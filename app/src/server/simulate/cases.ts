@@ -1,7 +1,7 @@
-import { addDays, rocYear } from '#kernel/ground'
+import { addDays, rocYear, type Day } from '#kernel/ground'
 import type { Chance, Weighted } from './chance.ts'
 import { NOBODIES, nobodyId, noPlate } from './fictitious.ts'
-import { dayAt, type WorldOptions } from './options.ts'
+import type { WorldOptions } from './options.ts'
 import type { SimCase, SimPerson } from './words.ts'
 
 interface Kind {
@@ -82,8 +82,6 @@ export function makeTaskForces(
   })
 }
 
-/** The cases an owner may work on that day. */
-export const openOn = (cases: readonly SimCase[], options: WorldOptions, index: number): SimCase[] => {
-  const day = dayAt(options, index)
-  return cases.filter((one) => one.opened <= day && (one.closed === null || one.closed >= day))
-}
+/** The cases that may be worked on that day. */
+export const openOn = (cases: readonly SimCase[], day: Day): SimCase[] =>
+  cases.filter((one) => one.opened <= day && (one.closed === null || one.closed >= day))

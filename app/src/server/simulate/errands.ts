@@ -29,7 +29,8 @@ const seatOf = (seat: Seat, terminal: string) => ({
   terminal,
   session: seat.session,
 })
-const fixed = (seat: Seat): string => seat.stretch.terminal ?? `${seat.person.unit}-PC1`
+/** The desk, or in the street the hand-held device, that the roster gives for this stretch of duty. */
+const terminalOf = (seat: Seat): string => seat.stretch.terminal ?? `${seat.person.unit}-PC1`
 
 /** A party of a case of one's own that one has not asked about today; null when all have been. */
 export function caseErrand(
@@ -50,7 +51,7 @@ export function caseErrand(
       { value: 3, weight: 10 },
     ])
     return {
-      ...seatOf(seat, fixed(seat)),
+      ...seatOf(seat, terminalOf(seat)),
       systems: chance.shuffled(choice).slice(0, wanted),
       target,
       act: chance.hit(0.03) ? 'P' : 'Q',
@@ -82,7 +83,7 @@ export function streetErrand(seat: Seat, sheet: string, parties: string[], chanc
   const target = plate ? noPlate(chance) : someone(chance)
   parties.push(target)
   return {
-    ...seatOf(seat, `${seat.person.unit}-M${seat.person.no.slice(-2)}`),
+    ...seatOf(seat, terminalOf(seat)),
     systems: plate ? [chance.pick(['vehicle', 'stolen'] as const)] : ['criminal'],
     target,
     caseNo: sheet,
@@ -107,7 +108,7 @@ export function counterErrand(seat: Seat, sheet: string, parties: string[], chan
 
 /** A household visit in one's beat: lawful, and without a case. */
 export const censusErrand = (seat: Seat, chance: Chance): Errand => ({
-  ...seatOf(seat, fixed(seat)),
+  ...seatOf(seat, terminalOf(seat)),
   systems: ['household'],
   target: someone(chance),
   caseNo: null,

@@ -5,8 +5,9 @@ import type { Desk, DraftLine, Errand } from './desk.ts'
 import { noPlate } from './fictitious.ts'
 import { mistyped } from './mistype.ts'
 import { dayAt, type WorldOptions } from './options.ts'
-import { midnight, type UnitRoster, type Wish } from './roster.ts'
+import { midnight, type Wish } from './roster.ts'
 import type { SystemId } from './systems.ts'
+import type { Stage } from './unit-day.ts'
 import type { Manner, MisuseKey, Scenario, SimCase, SimLeave, SimPerson } from './words.ts'
 
 /** What happens on one day of a misuse. A misuse that is spread over weeks has several. */
@@ -70,7 +71,7 @@ export function makePlots(
       for (const one of [actor, other]) if (one) taken.add(one.no)
       const targets = targetsOf(scenario, chance)
       for (const d of days) {
-        const own = openOn(cases, options, d).filter((one) => one.owners.includes(actor.no))
+        const own = openOn(cases, dayAt(options, d)).filter((one) => one.owners.includes(actor.no))
         const wishes: Plot['wishes'] = [
           [actor.no, { first: scenario === 'M11' ? 'outdoor' : 'indoor' }],
           ...(other ? ([[other.no, { first: 'indoor' }]] as const) : []),
@@ -115,13 +116,6 @@ export function misuseKeys(plots: readonly Plot[]): MisuseKey[] {
   return [...made.values()]
 }
 
-export interface Stage {
-  readonly facts: { readonly day: Day; readonly unit: { readonly code: string } }
-  readonly roster: UnitRoster
-  readonly sheetNo: string
-  readonly parties: string[]
-}
-
 /** Writes the plot's lines, and its book where there is one, among those of the honest. */
 export function plantInto(desk: Desk, plot: Plot, stage: Stage, chance: Chance): void {
   const careful = plot.manner === 'careful'
@@ -130,7 +124,7 @@ export function plantInto(desk: Desk, plot: Plot, stage: Stage, chance: Chance):
   const common = {
     at,
     account: plot.actor,
-    terminal: `${stage.facts.unit.code}-PC2`,
+    terminal: `${stage.unit}-PC2`,
     session: `${plot.actor.no}-${at}`,
     misuse: plot.id,
     purpose: 'investigation',

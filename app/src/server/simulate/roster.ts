@@ -89,7 +89,7 @@ function shift(
       to: from + 2 * HOUR,
       duty: chance.pick(place === 'indoor' ? INDOOR : OUTDOOR),
       place,
-      terminal: place === 'indoor' ? `${unit}-PC${chance.between(1, 4)}` : null,
+      terminal: place === 'indoor' ? `${unit}-PC${chance.between(1, 4)}` : `${unit}-M${person.no.slice(-2)}`,
     }
     place = place === 'indoor' ? 'outdoor' : 'indoor'
     return stretch

@@ -13,8 +13,7 @@ import {
 } from './errands.ts'
 import { noPlate } from './fictitious.ts'
 import type { WorldOptions } from './options.ts'
-import { plantInto, type Plot } from './plots.ts'
-import { makeRoster, midnight, type UnitRoster } from './roster.ts'
+import { makeRoster, midnight, type UnitRoster, type Wish } from './roster.ts'
 import type { Difficulty, SimCase, SimPerson, SimUnit, Stretch } from './words.ts'
 
 export interface UnitDayFacts {
@@ -25,7 +24,18 @@ export interface UnitDayFacts {
   readonly present: readonly SimPerson[]
   readonly casesOf: ReadonlyMap<string, readonly SimCase[]>
   readonly forces: readonly TaskForce[]
-  readonly plots: readonly Plot[]
+  /** Who must be on duty for what is planted. */
+  readonly wishes: ReadonlyMap<string, Wish>
+  /** Adds what did not happen by chance. */
+  plant(desk: Desk, stage: Stage): void
+}
+/** What a plant may use: the roster as worked, and the day's duty sheet, whose parties it may add to. */
+export interface Stage {
+  readonly day: Day
+  readonly unit: string
+  readonly roster: UnitRoster
+  readonly sheetNo: string
+  readonly parties: string[]
 }
 export interface UnitDay {
   readonly desk: Desk
@@ -36,20 +46,18 @@ export interface UnitDay {
 /** One station on one day: the roster as worked, the look-ups of everybody, the book, and what the plot adds. */
 export function unitDay(facts: UnitDayFacts, chance: Chance): UnitDay {
   const { unit, day, options } = facts
-  const wishes = new Map(facts.plots.flatMap((plot) => plot.wishes))
   const roster = makeRoster(
     unit.code,
     day,
     facts.present,
-    wishes,
+    facts.wishes,
     options.rates['swap-per-unit-day'],
     chance.fork('roster'),
   )
   const desk = new Desk()
   const parties: string[] = []
   const sheetNo = `勤${day.slice(2).replaceAll('-', '')}-${unit.code}`
-  for (const plot of facts.plots)
-    plantInto(desk, plot, { facts, roster, sheetNo, parties }, chance.fork('plot', plot.id))
+  facts.plant(desk, { day, unit: unit.code, roster, sheetNo, parties })
   const atWork = facts.present.filter((person) => roster.worked.has(person.no))
   for (const person of atWork)
     personDay(person, atWork, { facts, roster, desk, sheetNo, parties }, chance.fork(person.no))
