@@ -33,7 +33,10 @@ export function actor(person: string, ...more: readonly ActivePost[]): Actor {
 
 /** The notices that wait, topic and content, in order. */
 export async function notices(store: Store): Promise<{ topic: string; about: Record<string, unknown> }[]> {
-  const { rows } = await sql<{ topic: string; about: Record<string, unknown> }>`select topic, about from store_outbox
+  const { rows } = await sql<{
+    topic: string
+    about: Record<string, unknown>
+  }>`select topic, about from store_outbox
     order by at, topic`.execute(store.read)
   return rows
 }

@@ -40,13 +40,14 @@ create index findings_finding_recheck on findings_finding (recheck_due) where st
 
 create table findings_note (
   id      text collate "C" primary key,
+  no      bigint generated always as identity,
   finding text collate "C" not null references findings_finding,
   person  text not null,
   name    text not null,
   at      timestamptz not null,
   text    text not null
 );
-create index findings_note_finding on findings_note (finding, id);
+create index findings_note_finding on findings_note (finding, no);
 
 -- A corrective action: done by its owner, verified by somebody else (M207).
 create table findings_action (

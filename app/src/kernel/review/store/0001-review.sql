@@ -100,6 +100,7 @@ create index review_stamp_at on review_stamp (at);
 -- A question to the person whose act it is, with a day to answer by.
 create table review_task (
   id               text collate "C" primary key,
+  no               bigint generated always as identity,
   item             text collate "C" not null references review_item,
   sheet            text collate "C" not null references review_sheet,
   person           text not null,
@@ -115,7 +116,7 @@ create table review_task (
   check (state not in ('answered', 'closed') or answered_at is not null)
 );
 create unique index review_task_one_open on review_task (item) where state in ('open', 'answered');
-create index review_task_item on review_task (item, id);
+create index review_task_item on review_task (item, no);
 create index review_task_person on review_task (person, state, id);
 create index review_task_waiting on review_task (due) where state = 'open';
 

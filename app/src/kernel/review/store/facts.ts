@@ -31,7 +31,7 @@ export async function factsOf(unit: Unit, item: string, person: string): Promise
     left join review_stamp l on l.id = i.stamp
     left join review_seen n on n.item = i.id and n.person = ${person}
     left join review_reviewer r on r.person = ${person}
-    left join lateral (select id, state from review_task where item = i.id order by id desc limit 1) t on true
+    left join lateral (select id, state from review_task where item = i.id order by no desc limit 1) t on true
     where i.id = ${item} for update of i`.execute(unit.sql)
   const row = rows[0]
   if (!row) return null

@@ -64,7 +64,7 @@ export async function taskById(reader: Reader, id: string): Promise<Task | null>
 /** The latest question on a line, with its files. No right is checked here. */
 export async function taskOfItem(reader: Reader, item: string): Promise<TaskWithFiles | null> {
   const { rows } =
-    await sql<TaskRow>`select * from review_task where item = ${item} order by id desc limit 1`.execute(
+    await sql<TaskRow>`select * from review_task where item = ${item} order by no desc limit 1`.execute(
       reader,
     )
   return rows[0] ? withFiles(reader, toTask(rows[0])) : null

@@ -1,0 +1,148 @@
+import { refusals } from '#kernel/ground'
+
+const LAW = 'pdpa-rules.12'
+
+/** Closed table of what findings refuse. A code is never reused for another meaning. */
+export const findingsRefusals = refusals({
+  FINDING_NO_SUCH: {
+    zh: '查無此徵候。請由徵候清單選取。',
+    en: 'There is no such finding. Please choose one from the list.',
+    law: null,
+    status: 404,
+    record: false,
+  },
+  FINDING_NOT_YOURS: {
+    zh: '此徵候不在您的職責範圍。請洽該單位主管或政風單位。',
+    en: 'This finding is not within your duties. Please ask the unit head or the ethics office.',
+    law: LAW,
+    status: 403,
+    record: true,
+  },
+  FINDING_ABOUT_YOU: {
+    zh: '此徵候涉及您或您所代理之人，由政風單位辦理。如需說明，政風單位會通知您。',
+    en: 'This finding concerns you or the person you stand in for; the ethics office handles it and will ask you if needed.',
+    law: LAW,
+    status: 403,
+    record: true,
+  },
+  FINDING_TAKEN: {
+    zh: '此徵候已有承辦人。如須改由您辦理，請洽政風單位。',
+    en: 'This finding is in hand already. To take it over, please ask the ethics office.',
+    law: null,
+    status: 409,
+    record: false,
+  },
+  FINDING_SETTLED: {
+    zh: '此徵候已結案。如有新事證，請於複查時提出。',
+    en: 'This finding is closed. New facts belong to its re-check.',
+    law: null,
+    status: 409,
+    record: false,
+  },
+  FINDING_NOT_OWNER: {
+    zh: '須由承辦人結案。請先接辦，或請承辦人辦理。',
+    en: 'Only its owner closes a finding. Take it in hand first, or ask the owner.',
+    law: LAW,
+    status: 409,
+    record: false,
+  },
+  FINDING_NEEDS_CONCLUSION: {
+    zh: '結案須敘明調查結論。',
+    en: 'Closing needs a written conclusion.',
+    law: LAW,
+    status: 422,
+    record: false,
+  },
+  FINDING_NEEDS_RECHECK: {
+    zh: '此結案須訂複查日期（今日以後），由他人複查。',
+    en: 'This outcome needs a day for a re-check by another person, later than today.',
+    law: LAW,
+    status: 422,
+    record: false,
+  },
+  FINDING_NOT_CLOSED: {
+    zh: '此徵候尚未結案，無從複查。',
+    en: 'This finding is not closed yet, so there is nothing to re-check.',
+    law: null,
+    status: 409,
+    record: false,
+  },
+  FINDING_SAME_PERSON: {
+    zh: '複查須由承辦人、結案人及改善措施負責人以外之人辦理。',
+    en: 'A re-check is done by somebody who neither owned nor closed the finding nor carried out its actions.',
+    law: LAW,
+    status: 403,
+    record: true,
+  },
+  FINDING_ACTIONS_OPEN: {
+    zh: '尚有 {count} 項改善措施未經查驗，複查不能通過。',
+    en: '{count} corrective actions are not verified yet, so the re-check cannot pass.',
+    law: LAW,
+    status: 409,
+    record: false,
+  },
+  FINDING_NEEDS_TEXT: {
+    zh: '請填寫內容。',
+    en: 'Please write something.',
+    law: null,
+    status: 422,
+    record: false,
+  },
+  ACTION_NO_SUCH: {
+    zh: '查無此改善措施。',
+    en: 'There is no such corrective action.',
+    law: null,
+    status: 404,
+    record: false,
+  },
+  ACTION_DUE_PAST: {
+    zh: '完成期限不得早於今日。',
+    en: 'The due day must not lie before today.',
+    law: null,
+    status: 422,
+    record: false,
+  },
+  ACTION_OF_SUBJECT: {
+    zh: '改善措施不得交由徵候所涉之人負責。請指定他人。',
+    en: 'The person a finding is about cannot own its corrective action. Please name somebody else.',
+    law: LAW,
+    status: 422,
+    record: false,
+  },
+  ACTION_NOT_OWNER: {
+    zh: '須由改善措施負責人回報完成。',
+    en: 'Only the owner of a corrective action reports it done.',
+    law: null,
+    status: 403,
+    record: true,
+  },
+  ACTION_DONE: {
+    zh: '此改善措施已回報完成或已查驗。',
+    en: 'This corrective action was already reported done or verified.',
+    law: null,
+    status: 409,
+    record: false,
+  },
+  ACTION_NOT_DONE: {
+    zh: '此改善措施尚未回報完成，不能查驗。',
+    en: 'This corrective action is not reported done yet, so it cannot be verified.',
+    law: null,
+    status: 409,
+    record: false,
+  },
+  ACTION_SAME_PERSON: {
+    zh: '改善措施須由負責人以外之人查驗。',
+    en: 'A corrective action is verified by somebody other than its owner.',
+    law: LAW,
+    status: 403,
+    record: true,
+  },
+  FINDING_BAD_CURSOR: {
+    zh: '頁次標記無效。請由第一頁重新載入。',
+    en: 'The page mark is not valid. Please start again from the first page.',
+    law: null,
+    status: 400,
+    record: false,
+  },
+})
+export type FindingsRefusal = keyof typeof findingsRefusals

@@ -1,0 +1,126 @@
+import { dayOf, parseDay, type Day, type Notice } from '#kernel/ground'
+import type { NewFinding } from '../words.ts'
+
+const text = (notice: Notice, name: string): string | null => {
+  const value = notice.about[name]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+const dayIn = (notice: Notice): Day => {
+  const day = parseDay(text(notice, 'day') ?? '')
+  return day.ok ? day.value : dayOf(notice.at)
+}
+const things = (notice: Notice, kinds: Readonly<Record<string, string>>): NewFinding['things'] =>
+  Object.entries(kinds).flatMap(([name, kind]) => {
+    const id = text(notice, name)
+    return id === null ? [] : [{ kind, id }]
+  })
+
+/** M38: one account at two workplaces at once. The ethics office alone sees it; a head could be meant. */
+export function twoWorkplaces(notice: Notice): NewFinding | null {
+  const person = text(notice, 'person')
+  const places = [text(notice, 'workplace') ?? '', text(notice, 'other') ?? '']
+  if (person === null) return null
+  return {
+    key: `people.two-workplaces:${person}:${dayIn(notice)}:${places.toSorted().join(':')}`,
+    rule: 'people.two-workplaces',
+    edition: '1',
+    severity: 2,
+    unit: text(notice, 'unit'),
+    subject: person,
+    desk: 'ethics',
+    day: dayIn(notice),
+    things: things(notice, { person: 'person', session: 'session' }),
+    reasons: [
+      {
+        rule: 'people.two-workplaces',
+        zh: '同一帳號同時於兩處電腦使用，違反一人一帳號、不得借用之規定。',
+        en: 'One account was used at two workplaces at once; an account belongs to one person and is not lent.',
+        law: 'dscs.1-1-8',
+        facts: { how: text(notice, 'how') },
+      },
+    ],
+    rows: [
+      { at: notice.at, workplace: places[0] ?? null, other: places[1] ?? null, how: text(notice, 'how') },
+    ],
+  }
+}
+
+/** Q33: the day was not stamped in time. It is about the head, so it lies on the desk of the ethics office. */
+export function lateSheet(notice: Notice): NewFinding | null {
+  const sheet = text(notice, 'sheet')
+  if (sheet === null) return null
+  const open = Number(notice.about['open'] ?? 0)
+  return {
+    key: `review.overdue:${sheet}`,
+    rule: 'review.overdue',
+    edition: '1',
+    severity: 2,
+    unit: text(notice, 'unit'),
+    subject: null,
+    desk: 'ethics',
+    day: dayIn(notice),
+    things: things(notice, { sheet: 'sheet' }),
+    reasons: [
+      {
+        rule: 'review.overdue',
+        zh: `${dayIn(notice)} 之查詢逾期未核畢，尚有 ${open} 列未核章。`,
+        en: `The look-ups of ${dayIn(notice)} were not all decided in time: ${open} lines are open.`,
+        law: 'pdpa-rules.12',
+        facts: { open, level: text(notice, 'level') },
+      },
+    ],
+    rows: [{ sheet, day: dayIn(notice), open, noticed: notice.at }],
+  }
+}
+
+/** M17: nobody answered in time, so the ethics office is told; the head sees it as well. */
+export function lateExplanation(notice: Notice): NewFinding | null {
+  const task = text(notice, 'task')
+  if (task === null) return null
+  return {
+    key: `review.explanation-overdue:${task}`,
+    rule: 'review.explanation-overdue',
+    edition: '1',
+    severity: 2,
+    unit: text(notice, 'unit'),
+    subject: text(notice, 'person'),
+    day: dayIn(notice),
+    things: things(notice, { task: 'explanation', item: 'line', sheet: 'sheet' }),
+    reasons: [
+      {
+        rule: 'review.explanation-overdue',
+        zh: '經請說明之查詢，逾期未提出說明。',
+        en: 'An explanation was asked for and was not given in time.',
+        law: 'pdpa-rules.12',
+      },
+    ],
+    rows: [{ task, line: text(notice, 'item'), day: dayIn(notice), noticed: notice.at }],
+  }
+}
+
+/** M03: a system's log for a day did not come. Where it names no unit, it is the ethics office's. */
+export function missingImport(notice: Notice): NewFinding | null {
+  const system = text(notice, 'system')
+  if (system === null) return null
+  const unit = text(notice, 'unit')
+  return {
+    key: `queries.import-missing:${system}:${dayIn(notice)}:${unit ?? ''}`,
+    rule: 'queries.import-missing',
+    edition: '1',
+    severity: 2,
+    unit,
+    subject: null,
+    desk: unit === null ? 'ethics' : 'unit',
+    day: dayIn(notice),
+    things: things(notice, { system: 'system' }),
+    reasons: [
+      {
+        rule: 'queries.import-missing',
+        zh: `${dayIn(notice)} 之系統查詢紀錄逾時未匯入，當日查詢無從核對。`,
+        en: `The query log of ${dayIn(notice)} was not imported in time, so that day cannot be checked.`,
+        law: 'pdpa-rules.12',
+      },
+    ],
+    rows: [{ system, day: dayIn(notice), unit, noticed: notice.at }],
+  }
+}
