@@ -1,11 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { version } from '../server/version.ts'
 import type { Command } from './command.ts'
-
-/** The version of the product, from the package that is running. */
-export function productVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown'
-}
 
 export const command: Command = {
   usage: 'version',
@@ -14,7 +8,7 @@ export const command: Command = {
   flags: {},
   words: { min: 0, max: 0 },
   run({ io }) {
-    io.out(`subrosa ${productVersion()} (Node.js ${process.versions.node}, ${process.platform} ${process.arch})`)
+    io.out(`subrosa ${version()} (Node.js ${process.versions.node}, ${process.platform} ${process.arch})`)
     return Promise.resolve(0)
   },
 }

@@ -9,14 +9,19 @@ export interface DataPaths {
   readonly database: string
   /** 0600 files: the keys of marks and ledger. */
   readonly keys: string
-  /** The fsynced side file of checkpoints. */
+  readonly markKey: string
+  readonly ledgerKey: string
   readonly ledger: string
+  /** Every checkpoint ever issued, fsynced, outside the database. */
+  readonly sideFile: string
   /** Daily Parquet files of query logs. */
   readonly logs: string
   /** Attachments, by digest. */
   readonly files: string
   /** Unfinished uploads; never backed up, emptied at start. */
   readonly temporary: string
+  /** What happened while the server stood still and must become acts at its next start. */
+  readonly notes: string
   readonly lock: string
   readonly control: string
 }
@@ -25,10 +30,14 @@ export const dataPaths = (root: string): DataPaths => ({
   root,
   database: join(root, 'pglite'),
   keys: join(root, 'keys'),
+  markKey: join(root, 'keys', 'mark.key'),
+  ledgerKey: join(root, 'keys', 'ledger.key'),
   ledger: join(root, 'ledger'),
+  sideFile: join(root, 'ledger', 'checkpoints.jsonl'),
   logs: join(root, 'logs'),
   files: join(root, 'files'),
   temporary: join(root, 'tmp'),
+  notes: join(root, 'notes'),
   lock: join(root, 'subrosa.lock'),
   control: join(root, 'control.sock'),
 })
@@ -37,7 +46,7 @@ export const dataPaths = (root: string): DataPaths => ({
 export function makeDataDir(root: string): DataPaths {
   const paths = dataPaths(root)
   try {
-    for (const directory of [paths.root, paths.keys, paths.ledger, paths.logs, paths.files, paths.temporary]) {
+    for (const directory of [paths.root, paths.keys, paths.ledger, paths.logs, paths.files, paths.temporary, paths.notes]) {
       mkdirSync(directory, { recursive: true, mode: 0o700 })
       chmodSync(directory, 0o700)
     }

@@ -43,6 +43,22 @@ export const opsFaults = {
     zh: '資料庫遷移檔 {file} 套用後又被修改，為保護資料停止啟動。請改用原版程式。',
     en: 'Migration {file} was changed after it had been applied; the start is refused to protect the data. Use the original program.',
   },
+  START_KEY_OPEN: {
+    zh: '金鑰檔 {file} 可被他人讀取，停止啟動。請改為僅擁有者可讀（chmod 600）。',
+    en: 'The key file {file} can be read by others; the start is refused. Make it readable by its owner alone (chmod 600).',
+  },
+  START_KEY_BAD: {
+    zh: '金鑰 {file} 不是 64 個以上的十六進位字元。請由備份還原，切勿另造新金鑰：舊資料將無法比對。',
+    en: 'The key {file} is not 64 or more hexadecimal digits. Restore it from the backup; a new key could not be compared with the old data.',
+  },
+  START_NOT_A_DEMO: {
+    zh: '這個資料目錄屬於正式機關，不能以 --demo 啟動。請移除 --demo，或用 --data 指定另一個目錄。',
+    en: 'This data directory belongs to a real agency and cannot be started with --demo. Leave --demo out, or name another directory with --data.',
+  },
+  START_LEDGER_BROKEN: {
+    zh: '帳本與其檢查點不符（{code}），停止啟動以保全證據。請勿更動資料，通知政風單位並依 docs/operations.md「帳本不符」辦理。',
+    en: 'The ledger does not match its checkpoints ({code}); the start is refused to preserve the evidence. Change nothing, tell the ethics office, and follow "Ledger mismatch" in docs/operations.md.',
+  },
   START_FAILED: {
     zh: '啟動失敗（{reason}）。請執行 subrosa doctor，並查看上方訊息。',
     en: 'The start failed ({reason}). Run subrosa doctor and see the messages above.',
