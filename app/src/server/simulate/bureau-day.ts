@@ -12,7 +12,12 @@ export type Bureau = Pick<UnitDayFacts, 'options' | 'forces'> &
 export type Script = Pick<UnitDayFacts, 'wishes' | 'plant'> & { readonly linesPerOfficerDay?: number }
 
 /** One day of the whole bureau. `counters` are the sequence numbers of the systems and go on from day to day. */
-export function bureauDay(bureau: Bureau, day: Day, counters: Map<SystemId, number>, scriptOf: (unit: string) => Script): WorldDay {
+export function bureauDay(
+  bureau: Bureau,
+  day: Day,
+  counters: Map<SystemId, number>,
+  scriptOf: (unit: string) => Script,
+): WorldDay {
   const casesOf = ownersOf(openOn(bureau.cases, day))
   const present = presentOn(bureau, day)
   const made = bureau.units

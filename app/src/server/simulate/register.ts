@@ -6,7 +6,8 @@ import type { BookEntry, EntryKey, LineKey, LogLine, WorldDay } from './words.ts
 const MAX_DRIFT_SECONDS = 90
 
 /** Where each system's numbering stands before the first day. */
-export const firstNumbers = (): Map<SystemId, number> => new Map(systemIds.map((id, i) => [id, (i + 1) * 100_000]))
+export const firstNumbers = (): Map<SystemId, number> =>
+  new Map(systemIds.map((id, i) => [id, (i + 1) * 100_000]))
 
 /** Every system stamps with its own clock, and numbers its lines in the order of that clock. */
 export function logsOf(

@@ -44,4 +44,3 @@ export function simulate(wanted: Partial<WorldOptions> = {}): World {
     },
   }
 }
-
