@@ -4,6 +4,7 @@ import { act, acts } from '#kernel/ledger'
 export const peopleActs = acts('people', {
   'agency.created': act({ zh: '建立機關', en: 'Agency set up', fields: { name: 'text', demo: 'flag' }, keep: 'P10Y' }),
   'setting.changed': act({ zh: '調整參數', en: 'Parameter set by the agency', fields: { parameter: 'code', value: 'count', from: 'day', decision: 'text' }, keep: 'P10Y' }),
+  'setting.refused': act({ zh: '參數調整遭拒', en: 'Parameter change refused', fields: { parameter: 'code', value: 'text', reason: 'code' }, keep: 'P10Y' }),
   'unit.opened': act({ zh: '新設單位', en: 'Unit opened', fields: { code: 'code', name: 'text', parent: 'ref?', opened: 'day' }, keep: 'P10Y' }),
   'unit.changed': act({ zh: '異動單位', en: 'Unit changed', fields: { code: 'code', fields: 'text' }, keep: 'P10Y' }),
   'person.added': act({ zh: '登錄人員', en: 'Person entered', fields: { joined: 'day' }, keep: 'P10Y' }),
@@ -29,6 +30,7 @@ export const peopleActs = acts('people', {
   'session.post-chosen': act({ zh: '切換職務', en: 'Post chosen', fields: { person: 'ref', post: 'ref' }, keep: 'P5Y' }),
   'sign-in.failed': act({ zh: '登入失敗', en: 'Sign-in failed', fields: { account: 'mark', method: 'code', workplace: 'mark' }, keep: 'P5Y' }),
   'sign-in.locked': act({ zh: '登入暫停', en: 'Sign-in locked', fields: { account: 'mark', failures: 'count', until: 'instant' }, keep: 'P5Y' }),
+  'proof.refused': act({ zh: '身分再確認失敗', en: 'Proof of identity refused', fields: { person: 'ref', what: 'code' }, keep: 'P5Y' }),
   'credential.set': act({ zh: '設定登入憑證', en: 'Credential set', fields: { person: 'ref', what: 'code' }, keep: 'P10Y' }),
   'credential.removed': act({ zh: '移除登入憑證', en: 'Credential removed', fields: { person: 'ref', what: 'code' }, keep: 'P10Y' }),
   'credential.used': act({ zh: '使用備援碼', en: 'Recovery code used', fields: { person: 'ref', left: 'count' }, keep: 'P10Y' }),

@@ -23,6 +23,7 @@ const table = refusals({
   LINK_SPENT: { zh: '此連結已使用或已逾期，請洽系統管理者重發。', en: 'This link was used or has expired; ask the administrator for a new one.', law: null, status: 410, record: false },
   PASSPHRASE_WEAK: { zh: '此密碼不符規定：{why}', en: 'This passphrase is refused: {whyEn}', law: null, status: 422, record: false },
   PASSPHRASE_WRONG: { zh: '目前的密碼不正確。', en: 'The present passphrase is not right.', law: null, status: 422, record: true },
+  PROOF_STALE: { zh: '異動登入方式前須再確認身分：請輸入目前的密碼，或重新登入後 10 分鐘內辦理。', en: 'Prove who you are before changing how you sign in: enter your present passphrase, or sign in again and do it within ten minutes.', law: null, status: 401, record: false },
   PASSKEY_REFUSED: { zh: '無法確認這把通行金鑰，請再試一次或改用密碼。', en: 'This passkey could not be verified; try again or use your passphrase.', law: null, status: 401, record: true },
   PASSKEY_KNOWN: { zh: '這把通行金鑰已登錄。', en: 'This passkey is already registered.', law: null, status: 409, record: false },
   OIDC_OFF: { zh: '本機關未設定單一簽入。', en: 'Agency sign-on is not configured.', law: null, status: 404, record: false },
@@ -35,13 +36,14 @@ const table = refusals({
   NO_SUCH_UNIT: { zh: '查無此單位。', en: 'There is no such unit.', law: null, status: 404, record: false },
   POST_UNKNOWN: { zh: '查無此職務。', en: 'There is no such post.', law: null, status: 404, record: false },
   POST_ENDED: { zh: '此職務已於 {to} 免除，不得再異動。', en: 'This post ended on {to} and can no longer be changed.', law: null, status: 409, record: false },
-  POST_TWICE: { zh: '此人員自 {from} 起已任同一職務。', en: 'This person already holds the same post from {from}.', law: null, status: 409, record: false },
   DAYS_REVERSED: { zh: '迄日不得早於起日。', en: 'The last day cannot be earlier than the first.', law: null, status: 422, record: false },
-  DAY_PAST: { zh: '不得回溯至今日以前，以免已作成的決定失去依據。', en: 'A day before today is refused: decisions already made would lose their ground.', law: null, status: 422, record: false },
+  DAY_PAST: { zh: '生效日不得早於今日，以免已作成的決定失去依據。', en: 'A day before today is refused: decisions already made would lose their ground.', law: null, status: 422, record: false },
   STAND_IN_SELF: { zh: '本人不得代理自己的職務。', en: 'Nobody stands in for himself.', law: null, status: 422, record: false },
   NO_SUCH_DELEGATION: { zh: '查無此代理，或已終止。', en: 'There is no such delegation, or it has ended.', law: null, status: 404, record: false },
   NO_SUCH_DUTY: { zh: '查無此勤務，或已註銷。', en: 'There is no such duty interval, or it was withdrawn.', law: null, status: 404, record: false },
-  UNIT_LOOP: { zh: '單位不得隸屬於自己或其所屬單位。', en: 'A unit cannot stand under itself or under a unit below it.', law: null, status: 422, record: false },
+  DEMO_NOT_HERE: { zh: '此處未提供示範機關，請以 npm start -- --demo 啟動。', en: 'The demo agency is not offered here; start with npm start -- --demo.', law: null, status: 409, record: false },
+  TABLE_FAULTY: { zh: '檔案缺少必要欄位：{columns}。', en: 'The file lacks the columns {columns}.', law: null, status: 422, record: false },
+  NO_TABLE_READER: { zh: '此處未提供檔案匯入。', en: 'File import is not offered here.', law: null, status: 404, record: false },
 })
 export const peopleRefusals = table
 export type PeopleRefusalCode = keyof typeof table

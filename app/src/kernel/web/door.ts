@@ -1,11 +1,11 @@
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Routes } from '#kernel/contract'
 import { newId, refuse, type RefusalTable } from '#kernel/ground'
 import type { ActAppender } from '#kernel/ledger'
-import { peopleRefusals, peopleRoutes, type OidcSettings, type PeopleKeys } from '#kernel/people'
+import { peopleRefusals, peopleRoutes, type OidcSettings, type PeopleContext, type PeopleKeys } from '#kernel/people'
 import type { Deed } from '#kernel/policy'
 import type { Store } from '#kernel/store'
 import { healthRoutes } from './health.ts'
@@ -46,6 +46,10 @@ export interface DoorOptions {
   readonly appender: ActAppender
   readonly log: FastifyBaseLogger | null
   readonly config: DoorConfig
+  /** Offered on the first page while no agency exists. */
+  readonly makeDemo?: PeopleContext['makeDemo']
+  /** Reads the files of people, posts and rosters. */
+  readonly readTable?: PeopleContext['readTable']
   /** The built web console; null where only the API is served. */
   readonly webRoot: string | null
   readonly metrics?: Metrics | undefined
@@ -66,7 +70,7 @@ export async function buildDoor(options: DoorOptions): Promise<Door> {
   const jsonBytes = config.jsonBytes ?? MIB
   const app = fastify({
     ...(options.log ? { loggerInstance: options.log } : { logger: false }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     requestIdHeader: false,
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
@@ -81,7 +85,7 @@ export async function buildDoor(options: DoorOptions): Promise<Door> {
   const book = refusalBook([webRefusals, peopleRefusals, ...options.rooms.map((room) => room.refusals)])
   const refusedActs = new RefusedActs(options.appender, store.clock, (error) => app.log.error(faultOf(error), 'a refusal was not recorded'))
   const deeds = new Map<string, Deed>()
-  const tables = [...peopleRoutes({ store, keys, oidc: options.oidc, deeds: () => [...deeds.values()] }), ...options.rooms.map((room) => room.routes)]
+  const tables = [peopleRoutes({ store, keys, oidc: options.oidc, makeDemo: options.makeDemo, readTable: options.readTable, deeds: () => [...deeds.values()] }), ...options.rooms.map((room) => room.routes)]
   for (const { contract } of tables) for (const { duty } of Object.values(contract)) if (typeof duty === 'object') deeds.set(duty.id, duty)
 
   const metrics = options.metrics ?? new Metrics()

@@ -33,6 +33,15 @@ export async function importPosts(unit: Unit, doer: Doer, rows: readonly PostImp
   if (faults.length > 0) return bad(rowsRefused(faults))
 
   const known = new Map((await postsOfPersons(unit.sql, [...new Set(wanted.map((post) => post.person))])).map((post) => [keyOf(post), post]))
+  // Nobody gives himself rights, not even inside a long file.
+  const self = doer.kind === 'person' ? doer.person : null
+  const own = rows.filter((row) => persons.get(row.personNo)?.id === self)
+  const touched = own.filter((row) => {
+    const before = known.get(keyOf({ person: self ?? '', unit: units.get(row.unitCode) ?? '', role: row.role, from: row.from }))
+    return before?.to !== row.to || before.title !== row.title
+  })
+  if (touched.length > 0) return bad(rowsRefused(touched.map((row) => fault(row.line, 'personNo', 'OWN_RIGHTS'))))
+
   const added: PostRow[] = []
   const changes: Change[] = []
   const acts = new ActList(unit)

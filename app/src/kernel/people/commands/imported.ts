@@ -18,7 +18,7 @@ export class ActList {
     this.#unit = unit
   }
   add<D extends ActDeclaration>(declared: DeclaredAct<D>, act: ActOf<D>): void {
-    this.#acts.push(saltedAct(declared, act, this.#unit.now))
+    this.#acts.push(saltedAct(declared, act, this.#unit.now, this.#unit.vouch))
   }
   async write(): Promise<void> {
     const PART = 2000

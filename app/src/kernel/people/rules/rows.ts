@@ -36,6 +36,16 @@ export interface AccountImport {
   readonly from: Day
   readonly to: Day | null
 }
+/** A stand-in for a post that the first person holds on the first day. */
+export interface DelegationImport {
+  readonly line: number
+  readonly personNo: string
+  readonly unitCode: string
+  readonly role: Role
+  readonly toPersonNo: string
+  readonly from: Day
+  readonly to: Day
+}
 export interface RosterImport {
   readonly line: number
   readonly personNo: string
@@ -57,7 +67,7 @@ export interface LeaveImport {
 export interface RowFault {
   readonly line: number
   readonly column: string
-  readonly code: 'MISSING' | 'UNKNOWN_PERSON' | 'UNKNOWN_UNIT' | 'DOUBLE' | 'REVERSED' | 'LOOP' | 'OUTSIDE_SERVICE' | 'TWO_HOLDERS'
+  readonly code: 'MISSING' | 'UNKNOWN_PERSON' | 'UNKNOWN_UNIT' | 'DOUBLE' | 'REVERSED' | 'LOOP' | 'OUTSIDE_SERVICE' | 'TWO_HOLDERS' | 'OWN_RIGHTS' | 'UNKNOWN_POST' | 'NOT_A_DAY' | 'NOT_A_TIME' | 'UNKNOWN_WORD'
   readonly zh: string
   readonly en: string
 }
@@ -69,6 +79,11 @@ const words: Readonly<Record<RowFault['code'], readonly [string, string]>> = {
   REVERSED: ['迄止早於起始。', 'It ends before it begins.'],
   LOOP: ['單位隸屬成環。', 'The units form a loop.'],
   OUTSIDE_SERVICE: ['起日早於到職日，或晚於離職日。', 'It begins before the person joined or after he left.'],
+  OWN_RIGHTS: ['不得異動自己的職務或代理自己，請由他人辦理。', 'Nobody changes his own posts or stands in for himself.'],
+  UNKNOWN_POST: ['此人員當時在該單位無此職務。', 'The person holds no such post in that unit at that time.'],
+  NOT_A_DAY: ['不是存在的日期，例：115/11/21 或 2026-11-21。', 'Not an existing day, e.g. 115/11/21 or 2026-11-21.'],
+  NOT_A_TIME: ['不是存在的時間，例：115/11/21 08:00。', 'Not an existing time, e.g. 2026-11-21 08:00.'],
+  UNKNOWN_WORD: ['不在可用的詞之內。', 'Not one of the words that can stand here.'],
   TWO_HOLDERS: ['同一帳號同一期間已屬另一人。', 'The account belongs to another person at that time.'],
 }
 export const fault = (line: number, column: string, code: RowFault['code']): RowFault => ({ line, column, code, zh: words[code][0], en: words[code][1] })

@@ -76,3 +76,11 @@ export async function insertDelegation(db: Reader, row: Delegation, by: string |
 export async function endDelegation(db: Reader, id: string, at: Instant): Promise<void> {
   await sql`update people_delegation set ended = ${at} where id = ${id}`.execute(db)
 }
+
+/** Delegations that stand, of the person's posts and to the person, with the words of the post. */
+export async function delegationsTouching(db: Reader, person: string): Promise<(Delegation & { postTitle: string; holder: string })[]> {
+  const { rows } = await sql<Delegation & { postTitle: string; holder: string }>`
+    select ${delegationColumns}, t.title as "postTitle", t.person as holder from people_delegation d join people_post t on t.id = d.post
+    where (d.to_person = ${person} or t.person = ${person}) and d.ended is null order by d.from_day desc, d.id`.execute(db)
+  return rows
+}
