@@ -1,4 +1,4 @@
-import { version } from '../server/version.ts'
+import { productVersion } from '../server/version.ts'
 import type { Command } from './command.ts'
 
 export const command: Command = {
@@ -8,7 +8,7 @@ export const command: Command = {
   flags: {},
   words: { min: 0, max: 0 },
   run({ io }) {
-    io.out(`subrosa ${version()} (Node.js ${process.versions.node}, ${process.platform} ${process.arch})`)
+    io.out(`subrosa ${productVersion()} (Node.js ${process.versions.node}, ${process.platform} ${process.arch})`)
     return Promise.resolve(0)
   },
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Instant } from '#kernel/ground'
-import { appendDurably } from './durable-file.ts'
+import { appendDurably } from '#kernel/store'
 
 /** One signed tree head, as issued. */
 export interface IssuedCheckpoint {

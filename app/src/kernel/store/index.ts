@@ -1,6 +1,8 @@
 export {
   DirectoryInUse, openEmbedded, openPostgres, type NoTables, type Reader, type Store, type Unit, type Vouch,
 } from './store.ts'
+export { appendDurably, writeDurably } from './durable-file.ts'
+export { housekeep } from './housekeep.ts'
 export { DatabaseFault } from './embedded/connection.ts'
 export { migrate, migrationFile, MigrationChanged, type RoomMigrations } from './migrate.ts'
 export { deliverOne, enqueue, runOneJob, type Job, type JobHandler, type NoticeHandler } from './jobs.ts'

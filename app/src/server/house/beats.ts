@@ -1,0 +1,34 @@
+import { tidySessions } from '#kernel/people'
+import type { Sequencer } from '#kernel/ledger'
+import { deliverOne, housekeep, runOneJob, type JobHandler, type NoticeHandler, type Store } from '#kernel/store'
+import type { Beat } from '../pulse.ts'
+
+export interface BeatsNeeds {
+  readonly store: Store
+  readonly sequencer: Sequencer
+  readonly jobs: ReadonlyMap<string, JobHandler>
+  readonly notices: ReadonlyMap<string, readonly NoticeHandler[]>
+  /** Work that looks by itself whether it is time: overdue days, missing imports. Doing it more often changes nothing. */
+  readonly watches: readonly JobHandler[]
+}
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+
+/** The standing work of a process with the role `jobs`. */
+export function houseBeats({ store, sequencer, jobs, notices, watches }: BeatsNeeds): Beat[] {
+  return [
+    { name: 'sequencer', everyMs: SECOND, run: async () => (await sequencer.run()).added > 0 },
+    { name: 'notices', everyMs: SECOND, run: () => deliverOne(store, notices) },
+    { name: 'jobs', everyMs: SECOND, run: () => runOneJob(store, jobs) },
+    {
+      name: 'watches',
+      everyMs: MINUTE,
+      run: async () => {
+        for (const watch of watches) await store.unit((unit) => watch(unit, {}))
+        return false
+      },
+    },
+    { name: 'housekeeping', everyMs: 5 * MINUTE, run: async () => (await tidySessions(store), await housekeep(store), false) },
+  ]
+}

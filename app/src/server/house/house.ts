@@ -1,0 +1,131 @@
+import { randomBytes, hkdfSync } from 'node:crypto'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { FastifyBaseLogger } from 'fastify'
+import { ActAppender, ledgerKey, LedgerBroken, ledgerRefusals, ledgerRoutes, Sequencer, SideFile } from '#kernel/ledger'
+import { peopleKeys, personsById, type PeopleKeys } from '#kernel/people'
+import { fileBlobs, type BlobStore } from '#kernel/review'
+import { migrate, openEmbedded, openPostgres, type JobHandler, type NoticeHandler, type Reader, type Store } from '#kernel/store'
+import { buildDoor, type Door, type Room } from '#kernel/web'
+import type { Clock } from '#kernel/ground'
+import type { Config } from '../config.ts'
+import { makeDataDir, type DataPaths } from '../data-dir.ts'
+import { houseMigrations } from '../migrations.ts'
+import { OpsFault } from '../ops-fault.ts'
+import { houseBeats } from './beats.ts'
+import { DemoLoading, type DemoStep } from './demo-loading.ts'
+import { houseRoom } from './house-routes.ts'
+import { masterKey } from './secret-file.ts'
+import { roomsOf, type RoomWiring } from './rooms.ts'
+import { productVersion } from '../version.ts'
+import type { Beat } from '../pulse.ts'
+
+/** What the house is made of, wired once. Tests, cases, the demo and the server all use this one. */
+export interface House {
+  readonly store: Store
+  readonly paths: DataPaths
+  readonly keys: PeopleKeys
+  readonly master: Uint8Array
+  readonly blobs: BlobStore
+  readonly appender: ActAppender
+  readonly sequencer: Sequencer
+  readonly side: SideFile
+  readonly rooms: readonly Room[]
+  readonly demo: DemoLoading
+  readonly beats: readonly Beat[]
+  door(log: FastifyBaseLogger | null): Promise<Door>
+  close(): Promise<void>
+}
+export interface HouseOptions {
+  readonly config: Config
+  readonly clock?: Clock | undefined
+  /** An opened store instead of the configured one (tests); it is migrated here and closed with the house. */
+  readonly store?: Store | undefined
+  failed(what: string, error: unknown): void
+}
+
+/** Opens database, keys and ledger, and wires the rooms. Refuses to open a house whose ledger was rolled back or exchanged. */
+export async function openHouse({ config, clock, store: given, failed }: HouseOptions): Promise<House> {
+  const paths = makeDataDir(config.dataDir)
+  const master = masterKey(join(paths.keys, 'mark.key'), config.keys.mark)
+  const vouchKey = new Uint8Array(hkdfSync('sha256', master, '', 'subrosa/ledger/voucher', 32))
+  const store = given ?? (await openStore(config, clock, vouchKey))
+  try {
+    await migrate(store, houseMigrations)
+    const side = new SideFile(join(paths.ledger, 'checkpoints.jsonl'))
+    const signer = ledgerKey(join(paths.keys, 'ledger.key'), `subrosa-${randomBytes(6).toString('hex')}`, config.keys.ledger)
+    const sequencer = new Sequencer(store, signer, side)
+    await sequencer.open()
+    return await furnish({ config, paths, master, store, side, sequencer, failed })
+  } catch (error) {
+    await store.close()
+    if (error instanceof LedgerBroken) throw new OpsFault('START_LEDGER_BROKEN', { code: error.code })
+    throw error
+  }
+}
+
+function openStore(config: Config, clock: Clock | undefined, vouchKey: Uint8Array): Promise<Store> | Store {
+  return config.database.kind === 'embedded'
+    ? openEmbedded({ directory: config.dataDir, clock, vouchKey })
+    : openPostgres(config.database.url, { clock, poolSize: config.database.poolSize, vouchKey })
+}
+
+interface Bare {
+  readonly config: Config
+  readonly paths: DataPaths
+  readonly master: Uint8Array
+  readonly store: Store
+  readonly side: SideFile
+  readonly sequencer: Sequencer
+  failed(what: string, error: unknown): void
+}
+
+async function furnish({ config, paths, master, store, side, sequencer, failed }: Bare): Promise<House> {
+  const keys = peopleKeys(master)
+  const blobs = fileBlobs({ directory: paths.files, scratch: paths.temporary })
+  const appender = new ActAppender(store)
+  const wirings = roomsOf({ store, blobs, paths, master })
+  const ledger: Room = {
+    routes: ledgerRoutes({ store, sequencer, side, witnessKeys: config.witnesses.map((witness) => witness.key), names }),
+    refusals: ledgerRefusals,
+  }
+  const today = wirings.flatMap((wiring) => wiring.today ?? [])
+  const demo: DemoLoading = new DemoLoading((step) => loadDemoInto(house, step), (error) => failed('demo', error))
+  const rooms = [houseRoom({ store, today, demo, version: productVersion() }), ledger, ...wirings.map((wiring) => wiring.room)]
+  const notices = mergeNotices(wirings)
+  const jobs = new Map<string, JobHandler>(wirings.flatMap((wiring) => [...(wiring.jobs ?? [])]))
+  const house: House = {
+    store, paths, keys, master, blobs, appender, sequencer, side, rooms, demo,
+    beats: houseBeats({ store, sequencer, jobs, notices, watches: wirings.flatMap((wiring) => wiring.watches ?? []) }),
+    door: (log) =>
+      buildDoor({
+        store,
+        keys,
+        oidc: config.oidc ? { ...config.oidc, claim: 'sub' } : null,
+        rooms,
+        appender,
+        log,
+        config: { publicUrl: config.publicUrl, trustProxy: config.trustProxy, uploadBytes: 4 * 2 ** 30, metricsToken: config.metricsToken },
+        webRoot: fileURLToPath(new URL('../../../dist/web', import.meta.url)),
+      }),
+    close: () => store.close(),
+  }
+  return house
+}
+
+const loadDemoInto = async (house: House, step: DemoStep): Promise<void> => {
+  // Loaded only when asked for: the simulator is not needed to serve.
+  const { loadDemo } = await import('../demo/load-demo.ts')
+  await loadDemo(house, step)
+}
+
+async function names(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const people = await personsById(db, [...new Set(ids)])
+  return new Map([...people].map(([id, person]) => [id, person.name]))
+}
+
+function mergeNotices(wirings: readonly RoomWiring[]): Map<string, NoticeHandler[]> {
+  const merged = new Map<string, NoticeHandler[]>()
+  for (const wiring of wirings) for (const [topic, handler] of wiring.notices ?? []) merged.set(topic, [...(merged.get(topic) ?? []), handler])
+  return merged
+}

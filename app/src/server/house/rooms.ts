@@ -1,0 +1,45 @@
+import { reviewJobs, reviewRefusals, reviewRoutes, type BlobStore } from '#kernel/review'
+import type { JobHandler, NoticeHandler, Store } from '#kernel/store'
+import type { Room } from '#kernel/web'
+import type { DataPaths } from '../data-dir.ts'
+import { DueDays } from './due-days.ts'
+import { explanationsToGive, sheetsToStamp, type TodaySource } from './today.ts'
+
+/** What one room gives the house, and all that the house knows of it. */
+export interface RoomWiring {
+  readonly room: Room
+  readonly notices?: ReadonlyMap<string, NoticeHandler>
+  readonly jobs?: ReadonlyMap<string, JobHandler>
+  readonly watches?: readonly JobHandler[]
+  readonly today?: readonly TodaySource[]
+}
+export interface RoomNeeds {
+  readonly store: Store
+  readonly blobs: BlobStore
+  readonly paths: DataPaths
+  /** The installation's master key; each room derives its own from it. */
+  readonly master: Uint8Array
+}
+
+/** Every room above the ledger. A new domain is one line here and one in the list of migrations. */
+export function roomsOf(needs: RoomNeeds): RoomWiring[] {
+  const due = new DueDays()
+  return [reviewWiring(needs, due)]
+}
+
+function reviewWiring({ store, blobs }: RoomNeeds, due: DueDays): RoomWiring {
+  return {
+    room: {
+      routes: reviewRoutes({
+        store,
+        blobs,
+        explanationDue: (now) => due.after('query.explanation.dueWorkingDays', now),
+        reopenDue: (now) => due.after('query.review.dueWorkingDays', now),
+      }),
+      refusals: reviewRefusals,
+    },
+    jobs: reviewJobs,
+    watches: [(unit) => due.refresh(unit.sql), ...reviewJobs.values()],
+    today: [sheetsToStamp, explanationsToGive],
+  }
+}
