@@ -29,6 +29,7 @@ export interface JudgedCheckpoint {
   readonly number: number
   readonly size: number
   readonly root: Uint8Array
+  readonly note: string
   readonly signed: boolean
   readonly cosigners: readonly string[]
   readonly badCosigners: readonly string[]
@@ -132,6 +133,7 @@ export function checkpointJudge(trust: Trust): CheckpointJudge | null {
       number,
       size: checkpoint.value.size,
       root: checkpoint.value.root,
+      note,
       signed: verified.some(isLog) && !invalid.some(isLog),
       cosigners: verified.filter((one) => !isLog(one)).map((one) => one.verifier.vkey),
       badCosigners: invalid.filter((one) => !isLog(one)).map((one) => one.verifier.name),

@@ -20,6 +20,8 @@ export class CheckpointAudit {
   #expected: number
   #last: { size: number; root: string } = { size: 0, root: '' }
   count = 0
+  /** Largest checkpoint of the history that the log validly signed. */
+  newest: JudgedCheckpoint | null = null
 
   constructor(first: number, findings: Findings) {
     this.#expected = first
@@ -40,6 +42,7 @@ export class CheckpointAudit {
     this.#expected = number + 1
     if (!this.#judge(checkpoint, number)) return
     const root = toBin(checkpoint.root)
+    if (this.newest === null || size >= this.newest.size) this.newest = checkpoint
     if (size < this.#last.size) {
       this.#findings.add({
         code: 'TREE_ROLLED_BACK',

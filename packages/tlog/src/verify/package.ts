@@ -127,7 +127,6 @@ class PackageAudit {
   readonly #checkpoints: CheckpointAudit
   readonly #records: RecordAudit
   #tree: TreeAudit | null = null
-  #signedSize: number | null = null
   #end: EndLine | null = null
   #entries = 0
   readonly #attachments: AttachmentLine[] = []
@@ -169,7 +168,8 @@ class PackageAudit {
       keyPinned: this.#options.logKey !== undefined,
       entries: this.#entries,
       checkpoints: this.#checkpoints.count,
-      signedSize: this.#signedSize,
+      signedSize: this.#checkpoints.newest?.size ?? null,
+      signedNote: this.#checkpoints.newest?.note ?? null,
       witnesses: [...cosigned].map(([vkey, size]) => ({
         name: vkey.slice(0, vkey.indexOf('+')),
         vkey,
@@ -212,9 +212,7 @@ class PackageAudit {
   #openTree(): TreeAudit {
     if (this.#tree !== null) return this.#tree
     for (const known of this.#options.known ?? []) this.#checkpoints.addKnown(known, this.#judge)
-    const heads = this.#checkpoints.heads()
-    this.#signedSize = heads.at(-1)?.size ?? null
-    this.#tree = new TreeAudit(heads, this.#findings)
+    this.#tree = new TreeAudit(this.#checkpoints.heads(), this.#findings)
     return this.#tree
   }
 

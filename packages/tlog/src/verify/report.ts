@@ -13,6 +13,8 @@ export interface Report {
   readonly checkpoints: number
   /** Size of the largest checkpoint with the log's valid signature; null when there is none. */
   readonly signedSize: number | null
+  /** That checkpoint itself, to be kept and given to the next verification. */
+  readonly signedNote: string | null
   /** Largest size that each witness cosigned. */
   readonly witnesses: readonly { readonly name: string; readonly vkey: string; readonly size: number }[]
   readonly records: {
