@@ -1,6 +1,6 @@
 import { RouterProvider } from '@tanstack/react-router'
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
-import { applyTheme, draftsBelongTo, forgetDrafts, forgetWork, MeProvider, onWire, queryClient, sessionTouched, Skeleton, theme, useLanguage, type Me } from '#kernel/ui'
+import { applyTheme, draftsBelongTo, forgetDrafts, forgetNames, forgetWork, MeProvider, onWire, queryClient, sessionTouched, Skeleton, theme, useLanguage, type Me } from '#kernel/ui'
 import { leave, readMe, SignIn } from '../kernel/people/screens.ts'
 import { ConsoleContext } from './console-context.ts'
 import { Fault } from './fault.tsx'
@@ -15,7 +15,7 @@ export function Console() {
   useAppearance()
   const seal = useCallback(() => {
     // What stood on the screen is no longer anybody's; drafts stay, readable by nobody, for the same person.
-    queryClient.clear()
+    forgetAnswers()
     draftsBelongTo(null)
     setStage((now) => (now.at === 'in' ? { at: 'out', sealed: now.me } : now))
   }, [])
@@ -25,14 +25,14 @@ export function Console() {
     if (last.current && last.current.person !== me.value.person) await startAtToday()
     last.current = me.value
     draftsBelongTo(me.value.person)
-    queryClient.clear()
+    forgetAnswers()
     setStage({ at: 'in', me: me.value })
   }, [])
   const signOut = useCallback(async () => {
     await leave()
     forgetDrafts()
     forgetWork()
-    queryClient.clear()
+    forgetAnswers()
     last.current = null
     await startAtToday()
     setStage({ at: 'out', sealed: null })
@@ -62,6 +62,11 @@ export function Console() {
       </ConsoleContext>
     </MeProvider>
   )
+}
+
+function forgetAnswers(): void {
+  queryClient.clear()
+  forgetNames()
 }
 
 /** Another person never lands on the page that the one before had open. */

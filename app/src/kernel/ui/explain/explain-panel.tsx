@@ -1,15 +1,12 @@
 import type { ReactNode } from 'react'
-import { inWords, useLanguage, type Said } from '../language.ts'
+import { type Said } from '../language.ts'
 import { useKitText } from '../texts.ts'
-import { Badge, type Tone } from '../parts/small.tsx'
+import { type Tone } from '../parts/small.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { RocDate } from '../parts/roc.tsx'
 import { Facing, type FacingRecord } from './facing.tsx'
+import { LawCite, LawSaid, StatusBadge, type GroundStatus } from './law-cite.tsx'
 
-/** How far the ground has been checked: the law kernel's status mark. `checking` shows 「核對中」 in amber. */
-export interface GroundStatus extends Said {
-  readonly checking: boolean
-}
 export interface RuleSaid {
   readonly id: string
   /** What the rule says, and what it saw. */
@@ -18,7 +15,10 @@ export interface RuleSaid {
   readonly edition?: string | null | undefined
   readonly effectiveFrom?: string | null | undefined
   readonly status?: GroundStatus | null | undefined
-  /** `個人資料保護法第16條` and its paraphrase. */
+  /** Statute of the law kernel: cited in the edition of `onDay` (today when absent), with its paraphrase and status. */
+  readonly lawId?: string | null | undefined
+  readonly onDay?: string | undefined
+  /** Or the citation itself, when the reply brings it. */
   readonly law?: { readonly cite: Said; readonly says?: Said | undefined; readonly status?: GroundStatus | undefined } | null | undefined
 }
 interface ExplainProps {
@@ -83,7 +83,6 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
 
 function Rule({ rule }: { rule: RuleSaid }) {
   const t = useKitText()
-  const at = useLanguage()
   return (
     <div className="rule">
       <p>{rule.says}</p>
@@ -101,19 +100,7 @@ function Rule({ rule }: { rule: RuleSaid }) {
         )}
         {rule.status && <StatusBadge status={rule.status} />}
       </p>
-      {rule.law && (
-        <div className="rule-law">
-          <span className="strong">{inWords(rule.law.cite, at)}</span>{' '}
-          {rule.law.status && <StatusBadge status={rule.law.status} />}
-          {rule.law.says && <p>{inWords(rule.law.says, at)}</p>}
-        </div>
-      )}
+      {rule.law ? <LawSaid {...rule.law} /> : rule.lawId && <LawCite id={rule.lawId} day={rule.onDay} />}
     </div>
   )
-}
-
-/** 「已核對」 plain, 「核對中」 in amber. */
-export function StatusBadge({ status }: { status: GroundStatus }) {
-  const at = useLanguage()
-  return <Badge tone={status.checking ? 'amber' : 'plain'}>{inWords(status, at)}</Badge>
 }

@@ -4,6 +4,7 @@ import { useKitText } from '../texts.ts'
 import { Button, classes } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Unseen, type Tone } from '../parts/small.tsx'
+import { useOverflow } from './use-overflow.ts'
 import { count } from '../language.ts'
 
 export interface Column<Row> {
@@ -54,6 +55,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, columns, rowKey, onOpen, current, empty, caption, more, sort, onSort, csv } = props
   const t = useKitText()
   const body = useRef<HTMLTableSectionElement>(null)
+  const [wrap, overflows] = useOverflow()
   const [focusRow, setFocusRow] = useState<string | null>(null)
   const keyed = current ?? focusRow
   const step = (by: 1 | -1) => {
@@ -78,7 +80,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (rows.length === 0) return <>{empty}</>
   return (
     <>
-      <div className={classes('table-wrap', props.tall && 'tall')} role="region" aria-label={caption} tabIndex={props.tall ? 0 : undefined}>
+      <div ref={wrap} className={classes('table-wrap', props.tall && 'tall')} role="region" aria-label={caption} tabIndex={overflows ? 0 : undefined}>
         <table className="table">
           <caption className="unseen">{caption}</caption>
           <thead>
