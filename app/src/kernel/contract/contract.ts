@@ -57,8 +57,6 @@ export interface Visit {
   /** Where the browser sees us, e.g. `https://subrosa.example.gov.tw`. */
   readonly origin: string
   readonly workplace: { readonly mark: string; readonly place: string }
-  /** A browser on the machine itself, before anybody has given the house an address. */
-  readonly isFirstLook: boolean
   readonly sessionToken: string | null
   readonly cookies: Readonly<Record<string, string | undefined>>
   /** Puts the session cookie, or removes it. */

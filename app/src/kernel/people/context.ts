@@ -20,8 +20,6 @@ export interface PeopleContext {
   readonly store: Store
   readonly keys: PeopleKeys
   readonly oidc: OidcSettings | null
-  /** Fills the empty house with the demo agency; absent where none is offered. */
-  readonly makeDemo?: (() => Promise<Result<null, Refusal>>) | undefined
   /** Reads a file of rows, whatever its encoding; wired by the server, so that this room knows no format. */
   readonly readTable?: ReadTable | undefined
 }

@@ -41,7 +41,6 @@ const table = refusals({
   STAND_IN_SELF: { zh: '本人不得代理自己的職務。', en: 'Nobody stands in for himself.', law: null, status: 422, record: false },
   NO_SUCH_DELEGATION: { zh: '查無此代理，或已終止。', en: 'There is no such delegation, or it has ended.', law: null, status: 404, record: false },
   NO_SUCH_DUTY: { zh: '查無此勤務，或已註銷。', en: 'There is no such duty interval, or it was withdrawn.', law: null, status: 404, record: false },
-  DEMO_NOT_HERE: { zh: '此處未提供示範機關，請以 npm start -- --demo 啟動。', en: 'The demo agency is not offered here; start with npm start -- --demo.', law: null, status: 409, record: false },
   TABLE_FAULTY: { zh: '檔案缺少必要欄位：{columns}。', en: 'The file lacks the columns {columns}.', law: null, status: 422, record: false },
   NO_TABLE_READER: { zh: '此處未提供檔案匯入。', en: 'File import is not offered here.', law: null, status: 404, record: false },
 })

@@ -11,3 +11,6 @@ export { demoPeople, leave, readMe, signInAs, stayAwake, workIn } from './screen
 
 /** Pages before sign-in, outside the shell. */
 export const SignIn = lazy(() => import('./screens/sign-in.tsx'))
+export const FirstDoor = lazy(() => import('./screens/first-door.tsx'))
+/** Addresses that open with a one-time link, whoever is signed in. */
+export const isFirstDoor = (path: string): boolean => path === '/setup' || path === '/invitation'

@@ -46,8 +46,6 @@ export interface DoorOptions {
   readonly appender: ActAppender
   readonly log: FastifyBaseLogger | null
   readonly config: DoorConfig
-  /** Offered on the first page while no agency exists. */
-  readonly makeDemo?: PeopleContext['makeDemo']
   /** Reads the files of people, posts and rosters. */
   readonly readTable?: PeopleContext['readTable']
   /** The built web console; null where only the API is served. */
@@ -85,7 +83,7 @@ export async function buildDoor(options: DoorOptions): Promise<Door> {
   const book = refusalBook([webRefusals, peopleRefusals, ...options.rooms.map((room) => room.refusals)])
   const refusedActs = new RefusedActs(options.appender, store.clock, (error) => app.log.error(faultOf(error), 'a refusal was not recorded'))
   const deeds = new Map<string, Deed>()
-  const tables = [peopleRoutes({ store, keys, oidc: options.oidc, makeDemo: options.makeDemo, readTable: options.readTable, deeds: () => [...deeds.values()] }), ...options.rooms.map((room) => room.routes)]
+  const tables = [peopleRoutes({ store, keys, oidc: options.oidc, readTable: options.readTable, deeds: () => [...deeds.values()] }), ...options.rooms.map((room) => room.routes)]
   for (const { contract } of tables) for (const { duty } of Object.values(contract)) if (typeof duty === 'object') deeds.set(duty.id, duty)
 
   const metrics = options.metrics ?? new Metrics()

@@ -20,7 +20,6 @@ export function visitOf(request: FastifyRequest, reply: FastifyReply, keys: Peop
   return {
     origin,
     workplace: { mark: keys.mark('workplace', `${request.ip}\n${agent}`), place: `${browserOf(agent)}，${shortAddress(request.ip)}` },
-    isFirstLook: configured === null && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip),
     sessionToken: request.cookies[name] ?? null,
     cookies: request.cookies,
     setSession: (token) => put(name, token, { sameSite: 'strict' }),

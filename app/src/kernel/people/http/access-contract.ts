@@ -34,14 +34,6 @@ export const entryContract = contract({
     }),
     reply: signedIn,
   }),
-  'POST /api/setup/demo': endpoint({
-    zh: '以示範機關試用',
-    en: 'Try the demo agency',
-    duty: 'anyone',
-    // Without the printed link only from the machine itself, before the house has an address.
-    body: z.object({ token: secret.nullable().default(null) }),
-    reply: done,
-  }),
   'POST /api/invitation': endpoint({ zh: '查驗啟用連結', en: 'Read an invitation', duty: 'anyone', body: z.object({ token: secret }), reply: z.object({ personNo: z.string(), name: z.string() }) }),
   'POST /api/invitation/accept': endpoint({ zh: '設定密碼並登入', en: 'Set the passphrase and sign in', duty: 'anyone', body: z.object({ token: secret, passphrase }), reply: signedIn }),
   'POST /api/sign-in/passkey': endpoint({

@@ -1,16 +1,13 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Handlers } from '#kernel/contract'
-import { bad, ok, type Refusal, type Result } from '#kernel/ground'
+import { ok, type Refusal, type Result } from '#kernel/ground'
 import { changePassphrase, enrolTotp, offerTotp, removeTotp } from '../commands/credentials.ts'
 import { acceptInvitation, invite, readInvitation } from '../commands/invite.ts'
 import { finishOidc, startOidc } from '../commands/oidc.ts'
 import { addPasskey, offerPasskey, offerPasskeySignIn, removePasskey, signInByPasskey } from '../commands/passkeys.ts'
 import { setUp } from '../commands/set-up.ts'
-import { refuseAs } from '../refusals.ts'
-import { agency } from '../store/agency.ts'
 import { passphraseOf, recoveryLeft, totpOf } from '../store/credentials.ts'
 import { passkeysOf } from '../store/passkeys.ts'
-import { spendTicket } from '../store/tickets.ts'
 import type { credentialContract, entryContract } from './access-contract.ts'
 import { entered, type PeopleHttp } from './session-handlers.ts'
 
@@ -19,13 +16,6 @@ const OIDC_COOKIE = 'subrosa-sign-on'
 
 export const entryHandlers = (ctx: PeopleHttp): Handlers<typeof entryContract> => ({
   'POST /api/setup': async ({ body, visit }) => entered(visit, await setUp(ctx, body, visit.workplace)),
-  'POST /api/setup/demo': async ({ body, visit }) => {
-    if (await agency(ctx.store.read)) return bad(refuseAs('ALREADY_SET_UP'))
-    if (!ctx.makeDemo) return bad(refuseAs('DEMO_NOT_HERE'))
-    const { token } = body
-    if (token === null ? !visit.isFirstLook : !(await ctx.store.unit((unit) => spendTicket(unit.sql, 'setup', token, unit.now)))) return bad(refuseAs('LINK_SPENT'))
-    return done(await ctx.makeDemo())
-  },
   'POST /api/invitation': ({ body }) => readInvitation(ctx, body.token),
   'POST /api/invitation/accept': async ({ body, visit }) => entered(visit, await acceptInvitation(ctx, body, visit.workplace)),
   'POST /api/sign-in/passkey': async ({ visit }) => offerPasskeySignIn(ctx, visit.origin),

@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react'
 import { Entrance } from './entrance.tsx'
 import { useEntranceText } from './entrance-text.ts'
 
 /** A new installation: look at the demo first, or set the agency up with the one-time link. */
-export function FirstPage() {
+export function FirstPage({ demo }: { demo: ReactNode }) {
   const t = useEntranceText()
   return (
     <Entrance agency={null} wide>
@@ -15,10 +16,7 @@ export function FirstPage() {
           <article className="entrance-way">
             <h2>{t('first.demo')}</h2>
             <p>{t('first.demoWords')}</p>
-            <p>
-              {t('first.demoHow')}
-              <code className="entrance-code">npm start -- --demo</code>
-            </p>
+            {demo}
           </article>
           <article className="entrance-way">
             <h2>{t('first.real')}</h2>

@@ -1,9 +1,12 @@
 import { useState } from 'react'
 import { Button, Form, RefusalNote, TextField, useForm, type CodedRefusal } from '#kernel/ui'
 import { useEntranceText } from './entrance-text.ts'
+import { signInByPasskey } from './passkey.ts'
 import { sessionApi } from './session.ts'
 
 interface PassphraseFormProps {
+  /** What an agency sign-on came back with. */
+  readonly refused: CodedRefusal | null
   readonly oidc: boolean
   readonly onIn: () => void
   readonly onCode: (ticket: string) => void
@@ -11,9 +14,9 @@ interface PassphraseFormProps {
   readonly onRefused: (refusal: CodedRefusal) => boolean
 }
 
-export function PassphraseForm({ oidc, onIn, onCode, onRefused }: PassphraseFormProps) {
+export function PassphraseForm({ refused, oidc, onIn, onCode, onRefused }: PassphraseFormProps) {
   const t = useEntranceText()
-  const [refusal, setRefusal] = useState<CodedRefusal | null>(null)
+  const [refusal, setRefusal] = useState(refused)
   const [busy, setBusy] = useState(false)
   const form = useForm({
     initial: { account: '', passphrase: '' },
@@ -44,13 +47,31 @@ export function PassphraseForm({ oidc, onIn, onCode, onRefused }: PassphraseForm
       </Form>
       <p className="entrance-or small">{t('signIn.or')}</p>
       <div className="stack tight">
+        <PasskeyButton onIn={onIn} onRefused={(refused) => onRefused(refused) || setRefusal(refused)} />
         {oidc && (
-          <a className="button" href="/api/oidc/start">
+          <a className="button" href="/api/sign-in/oidc">
             {t('signIn.oidc')}
           </a>
         )}
       </div>
       <p className="small soft">{t('signIn.rules', { minutes: '15' })}</p>
     </>
+  )
+}
+
+function PasskeyButton({ onIn, onRefused }: { onIn: () => void; onRefused: (refusal: CodedRefusal) => void }) {
+  const t = useEntranceText()
+  const [busy, setBusy] = useState(false)
+  const enter = async () => {
+    setBusy(true)
+    const answer = await signInByPasskey()
+    setBusy(false)
+    if (answer.ok) onIn()
+    else onRefused(answer.error)
+  }
+  return (
+    <Button icon="key" busy={busy} onClick={() => void enter()}>
+      {t('signIn.passkey')}
+    </Button>
   )
 }

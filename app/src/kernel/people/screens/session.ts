@@ -2,10 +2,12 @@ import { bad, ok, type Result } from '#kernel/ground'
 import type { Role } from '#kernel/policy'
 import { client, type CodedRefusal, type Me, type MyPost } from '#kernel/ui'
 import type { z } from 'zod'
+import type { credentialContract, entryContract } from '../http/access-contract.ts'
 import type { postView, sessionContract } from '../http/session-contract.ts'
 
 /** What the sign-in pages and the shell ask the door. */
 export const sessionApi = client<typeof sessionContract>()
+export const accessApi = client<typeof entryContract & typeof credentialContract>()
 
 /** Who works here now; null when nobody is signed in. */
 export async function readMe(): Promise<Result<Me | null, CodedRefusal>> {

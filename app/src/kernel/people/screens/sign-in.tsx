@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useApi, Load, Note, useSaid, type CodedRefusal, type Me } from '#kernel/ui'
 import { CodeForm } from './code-form.tsx'
 import { DemoPeople } from './demo-people.tsx'
@@ -6,6 +6,7 @@ import { Entrance } from './entrance.tsx'
 import { useEntranceText } from './entrance-text.ts'
 import { FirstPage } from './first-page.tsx'
 import { PassphraseForm } from './passphrase-form.tsx'
+import { takeReturn } from './oidc-return.ts'
 import { sessionApi } from './session.ts'
 import { TakeOver } from './take-over.tsx'
 
@@ -15,11 +16,19 @@ export type Step =
   | { readonly at: 'code'; readonly ticket: string }
   | { readonly at: 'elsewhere'; readonly refusal: CodedRefusal }
 
-export default function SignIn({ sealed, onIn }: { sealed: Me | null; onIn: () => void }) {
+interface SignInProps {
+  readonly sealed: Me | null
+  readonly onIn: () => void
+  /** How the demo is loaded on a new installation: known to the wiring. */
+  readonly demo: ReactNode
+}
+
+export default function SignIn({ sealed, onIn, demo }: SignInProps) {
   const t = useEntranceText()
   const say = useSaid()
   const welcome = useApi(sessionApi, 'GET /api/welcome')
-  const [step, setStep] = useState<Step>({ at: 'start' })
+  const [returned] = useState(takeReturn)
+  const [step, setStep] = useState<Step>(returned?.code === 'SESSION_ELSEWHERE' ? { at: 'elsewhere', refusal: returned } : { at: 'start' })
   const [byPassphrase, setByPassphrase] = useState(false)
   useEffect(() => {
     document.title = `${t('signIn.title')}｜Subrosa`
@@ -30,10 +39,10 @@ export default function SignIn({ sealed, onIn }: { sealed: Me | null; onIn: () =
     return true
   }
   const agency = welcome.data?.agency
-  if (welcome.data && !welcome.data.setUp) return <FirstPage />
-  const demo = agency?.demo === true && !byPassphrase
+  if (welcome.data && !welcome.data.setUp) return <FirstPage demo={demo} />
+  const byPick = agency?.demo === true && !byPassphrase
   return (
-    <Entrance agency={agency ? say({ zh: agency.nameZh, en: agency.nameEn }) : null} wide={demo && step.at === 'start'}>
+    <Entrance agency={agency ? say({ zh: agency.nameZh, en: agency.nameEn }) : null} wide={byPick && step.at === 'start'}>
       <section className="stack wide">
         {sealed && (
           <Note tone="amber" title={t('sealed.title')}>
@@ -47,10 +56,10 @@ export default function SignIn({ sealed, onIn }: { sealed: Me | null; onIn: () =
         {step.at === 'start' && (
           <Load of={welcome}>
             {(data) =>
-              demo ? (
+              byPick ? (
                 <DemoPeople first={sealed?.person ?? null} onIn={onIn} onRefused={refused} onPassphrase={() => setByPassphrase(true)} />
               ) : (
-                <PassphraseForm oidc={data.oidc} onIn={onIn} onRefused={refused} onCode={(ticket) => setStep({ at: 'code', ticket })} />
+                <PassphraseForm refused={returned} oidc={data.oidc} onIn={onIn} onRefused={refused} onCode={(ticket) => setStep({ at: 'code', ticket })} />
               )
             }
           </Load>
