@@ -142,7 +142,7 @@ export function storyOf(cast: Cast, cases: readonly SimCase[]): readonly Event[]
             caseNo: stage.sheetNo,
           })
           desk.lookUp(errand, chance)
-          if (i < 2) desk.write({ ...errand, misuse: '004#22' }, [], 2)
+          if (i < 2) desk.write(errand, [], 2)
         }
       },
     },

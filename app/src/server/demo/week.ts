@@ -63,7 +63,12 @@ export function demoWeek(today: Day): DemoWeek {
         linesPerOfficerDay: busy ? 7 : options.linesPerOfficerDay,
         wishes: new Map(events.flatMap((event) => event.wishes)),
         plant: (desk, stage) => {
-          for (const event of events) event.happen(desk, stage, dice.fork('story', event.case))
+          for (const event of events) {
+            const [lines, entries] = [desk.lines.length, desk.entries.length]
+            event.happen(desk, stage, dice.fork('story', event.case))
+            for (const one of [...desk.lines.slice(lines), ...desk.entries.slice(entries)])
+              one.misuse = event.case
+          }
         },
       }
     })
