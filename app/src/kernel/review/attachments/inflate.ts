@@ -62,12 +62,19 @@ export async function inflateEntry(
 ): Promise<void> {
   let size = 0
   let crc = 0
+  // A pipeline reports a consumer's stop in words of its own; the reason is kept here.
+  const stopped: unknown[] = []
   const count = async (chunks: AsyncIterable<Uint8Array>): Promise<void> => {
-    for await (const chunk of chunks) {
-      size += chunk.length
-      if (size > entry.inflated) throw new Overflow(entry.name)
-      crc = crc32(chunk, crc)
-      await take(chunk)
+    try {
+      for await (const chunk of chunks) {
+        size += chunk.length
+        if (size > entry.inflated) throw new Overflow(entry.name)
+        crc = crc32(chunk, crc)
+        await take(chunk)
+      }
+    } catch (error) {
+      stopped.push(error)
+      throw error
     }
   }
   const input = windows(source, start, entry.compressed)
@@ -76,7 +83,8 @@ export async function inflateEntry(
     const inflate = createInflateRaw({ chunkSize: WINDOW })
     try {
       await pipeline(Readable.from(input), inflate, count)
-    } catch (error) {
+    } catch (late) {
+      const error = stopped[0] ?? late
       if (String((error as { code?: unknown }).code).startsWith('Z_'))
         throw new ZipFault(entry.name, 'data damaged')
       throw error

@@ -94,7 +94,10 @@ function checkDeclared(entry: ZipEntry, ctx: ScanContext): void {
   if (entry.inflated >= ctx.limits.ratioFrom && ratio > ctx.limits.ratio) throw bomb(path, `${ratio}:1`)
 }
 
-/** INVARIANT: every byte belongs to at most one entry. Overlapping entries are how a small file pretends to be endless. */
+/** Behind an entry at most its data descriptor may stand. */
+const DESCRIPTOR = 24
+
+/** INVARIANT: every byte belongs to at most one entry, and to one but for descriptors. Overlapping entries are how a small file pretends to be endless. */
 async function checkPlaces(
   source: ByteSource,
   entries: readonly ZipEntry[],
@@ -116,8 +119,10 @@ async function checkPlaces(
   for (const span of spans) {
     if (span.to > end) throw new ZipFault(span.name, 'beyond the data')
     if (span.from < last) throw bomb([...ctx.path, span.name], 'overlap')
+    if (span.from > last + DESCRIPTOR) throw new ZipFault(span.name, 'hidden bytes')
     last = span.to
   }
+  if (end > last + DESCRIPTOR) throw new ZipFault('', 'hidden bytes')
   return starts
 }
 
