@@ -134,7 +134,9 @@ describe('subrosa-witness', () => {
     new Promise((resolve) => child.once('exit', resolve))
 
   test('makes its key, cosigns, and after each of five kills remembers what it signed', async () => {
-    let { child, url, vkey } = await start('--name', 'witness.example/w1')
+    const first = await start('--name', 'witness.example/w1')
+    const { vkey } = first
+    let { child, url } = first
     expect(statSync(at('witness/witness.key')).mode & 0o777).toBe(0o600)
     expect(readFileSync(at('witness/witness.vkey'), 'utf8')).toBe(`${vkey}\n`)
     const witnessKey = must(parseCosignatureVerifier(vkey))

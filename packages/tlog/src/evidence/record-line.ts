@@ -72,7 +72,7 @@ function quickRoot(bytes: Buffer, begin: number, end: number): RootedLine | unde
 
 /** From after `"fields":{` to the two closing braces; undefined when anything is not as the quick road expects. */
 function fieldsRoot(bytes: Buffer, begin: number, end: number, count: number): BinHash | undefined {
-  const range = CompactRange.empty()
+  const range = new CompactRange()
   let at = begin
   let nameBegin = 0
   let nameEnd = 0

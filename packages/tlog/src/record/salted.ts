@@ -42,7 +42,7 @@ export function saltRecord(
 export function recordRoot(record: SaltedRecord): Outcome<Uint8Array> {
   const hashes = fieldHashes(record)
   if (!hashes.ok) return hashes
-  const range = CompactRange.empty()
+  const range = new CompactRange()
   for (const [, hash] of hashes.value) range.appendBin(hash)
   return ok(range.root())
 }

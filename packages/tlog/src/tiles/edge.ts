@@ -22,7 +22,7 @@ export interface LogEdge {
 }
 
 export function emptyEdge(): LogEdge {
-  const range = CompactRange.empty()
+  const range = new CompactRange()
   return { size: 0, root: range.root(), partials: [], bundle: new Uint8Array(0), range }
 }
 

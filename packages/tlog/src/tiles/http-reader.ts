@@ -57,10 +57,16 @@ export class HttpTileReader implements TileReader {
   }
 }
 
+/** The body's chunks. Node's types leave them open; fetch gives bytes. */
+export function bodyOf(response: Response): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
+  const body: ReadableStream<Uint8Array> | null = response.body
+  return body ?? []
+}
+
 async function readAtMost(response: Response, most: number, path: string): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let length = 0
-  for await (const part of response.body ?? []) {
+  for await (const part of bodyOf(response)) {
     length += part.length
     if (length > most) throw new Error(`${path}: more than ${most} bytes`)
     parts.push(part)

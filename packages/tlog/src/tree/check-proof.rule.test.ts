@@ -139,7 +139,7 @@ test('a compact range goes on from its own peaks, and a copy does not share them
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 300 }), (first, second) => {
       const entries = someEntries(first + second)
-      const range = CompactRange.empty()
+      const range = new CompactRange()
       for (const entry of entries.slice(0, first)) range.appendEntry(entry)
       const frozen = range.root()
       const resumed = CompactRange.from(first, range.peaks)

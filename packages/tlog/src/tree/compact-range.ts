@@ -9,27 +9,18 @@ export type SubtreeListener = (height: number, index: number, hash: BinHash) => 
  * and to name the root, in O(log size) memory. One hash per appended leaf on average.
  */
 export class CompactRange {
-  #size: number
-  readonly #peaks: BinHash[]
-
-  private constructor(size: number, peaks: BinHash[]) {
-    this.#size = size
-    this.#peaks = peaks
-  }
-
-  static empty(): CompactRange {
-    return new CompactRange(0, [])
-  }
+  #size = 0
+  #peaks: BinHash[] = []
 
   /** From stored peaks (largest subtree first). Throws when their number does not fit the size. */
   static from(size: number, peaks: readonly Uint8Array[]): CompactRange {
     if (!Number.isSafeInteger(size) || size < 0) throw new RangeError(`not a tree size: ${size}`)
     if (peaks.length !== onesIn(size)) throw new RangeError('the number of peaks does not fit the size')
     if (peaks.some((peak) => peak.length !== HASH_SIZE)) throw new RangeError('a peak is a 32-byte hash')
-    return new CompactRange(
-      size,
-      peaks.map((peak) => toBin(peak)),
-    )
+    const range = new CompactRange()
+    range.#size = size
+    range.#peaks = peaks.map((peak) => toBin(peak))
+    return range
   }
 
   get size(): number {
@@ -41,7 +32,10 @@ export class CompactRange {
   }
 
   clone(): CompactRange {
-    return new CompactRange(this.#size, [...this.#peaks])
+    const copy = new CompactRange()
+    copy.#size = this.#size
+    copy.#peaks = [...this.#peaks]
+    return copy
   }
 
   append(leaf: Uint8Array): void {
@@ -101,7 +95,7 @@ export function foldPeaks(peaks: readonly BinHash[]): BinHash {
 
 /** Root over leaf hashes in order: MTH of RFC 6962 §2.1 with the leaves already hashed. */
 export function rootOf(leaves: Iterable<Uint8Array>): Uint8Array {
-  const range = CompactRange.empty()
+  const range = new CompactRange()
   for (const leaf of leaves) range.append(leaf)
   return range.root()
 }

@@ -46,7 +46,7 @@ export function workerAnalyst(trust: Trust, threads: number): Analyst {
     waiting.clear()
   }
   const workers = Array.from({ length: threads }, () => {
-    const worker = new Worker(new URL('worker.js', import.meta.url), { workerData: trust })
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: trust })
     worker.on('message', ({ id, pieces }: WorkerReply) => {
       waiting.get(id)?.resolve(pieces)
       waiting.delete(id)

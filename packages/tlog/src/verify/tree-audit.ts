@@ -29,7 +29,7 @@ export class TreeAudit {
   readonly #heads: readonly SignedHead[]
   #next = 0
   #size = 0
-  #byEntry: CompactRange | null = CompactRange.empty()
+  #byEntry: CompactRange | null = new CompactRange()
   #byTile: CompactRange | null = null
   /** Where the first difference was; before it both trees are one. */
   #split = false

@@ -4,7 +4,7 @@ import { originHash } from './state.ts'
 import type { Witness, WitnessReply } from './witness.ts'
 
 /** Header that names the fault beside the status, since the body of a 409 is fixed by the specification. */
-export const FAULT_HEADER = 'tlog-witness-fault'
+const FAULT_HEADER = 'tlog-witness-fault'
 
 /** A checkpoint with dozens of signatures and a full proof is far smaller. */
 export const MAX_BODY = 256 * 1024

@@ -6,6 +6,7 @@ import type { Verifier } from '../note/keys.ts'
 import { parseCheckpoint } from '../note/checkpoint.ts'
 import { parseNote, verifyNote } from '../note/note.ts'
 import type { HttpOptions } from '../tiles/http-reader.ts'
+import { bodyOf } from '../tiles/http-reader.ts'
 import { proveConsistency } from '../tiles/prove.ts'
 import type { TileReader } from '../tiles/store.ts'
 import { formatAddCheckpoint } from './request.ts'
@@ -113,7 +114,7 @@ async function post(
     })
     let text = ''
     const decoder = new TextDecoder()
-    for await (const part of response.body ?? []) {
+    for await (const part of bodyOf(response)) {
       text += decoder.decode(part, { stream: true })
       if (text.length > MAX_REPLY) return fault('FETCH_FAILED', 'the answer is too long')
     }

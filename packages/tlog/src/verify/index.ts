@@ -1,0 +1,6 @@
+export type { Finding, FindingCode } from './findings.ts'
+export { type VerifyOptions, verifyEvidence } from './package.ts'
+export { printReport } from './print.ts'
+export type { Report, Verdict } from './report.ts'
+export { verifyLog } from './running-log.ts'
+export { type Language, sentence } from './words.ts'
