@@ -15,6 +15,7 @@ export default defineConfig({
       project('rules', ['{app,packages}/**/src/**/*.rule.test.{ts,tsx}']),
       project('rooms', ['{app,packages}/**/src/**/*.room.test.{ts,tsx}']),
       project('tools', ['test/{walls,tools}/**/*.test.ts']),
+      project('crash', ['test/crash/**/*.test.ts'], { testTimeout: 600_000 }),
       project('cli', ['test/cli/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
       project('cases', ['test/cases/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
       // One browser at a time: its tests measure what people see, not how the machine shares itself out.
