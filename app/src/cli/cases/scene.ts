@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { addDays, instant, type Day } from '#kernel/ground'
+import { migrate, openEmbedded } from '#kernel/store'
+import { arrangeSystems, bringDay } from '../../server/demo/bring.ts'
+import { demoCompany, demoUnits, type Cast } from '../../server/demo/cast.ts'
+import { movableClock, type MovableClock } from '../../server/demo/clock.ts'
+import { at, standingOf } from '../../server/demo/days-work.ts'
+import { found } from '../../server/demo/found.ts'
+import { staffOf, type Staff } from '../../server/demo/staff.ts'
+import { openHouse } from '../../server/house/house.ts'
+import { houseMigrations } from '../../server/migrations.ts'
+import { chance, type Chance } from '../../server/simulate/chance.ts'
+import { Desk } from '../../server/simulate/desk.ts'
+import { bookOf, firstNumbers, keyOf, logsOf } from '../../server/simulate/register.ts'
+import type { SimCase, Stretch } from '../../server/simulate/words.ts'
+import { caseConfig } from './case-config.ts'
+
+/** The day on which every case is played; a Thursday. */
+export const CASE_DAY = '2026-11-19' as Day
+
+/** What happened on the day of the case, as it lies in the systems and registers before anybody looks. */
+export interface Happened {
+  readonly desk: Desk
+  readonly roster?: readonly Stretch[]
+  readonly cases?: readonly SimCase[]
+}
+/** A fresh house on a fresh database with the people of the demo, and nothing in it yet. */
+export interface Scene {
+  readonly staff: Staff
+  readonly cast: Cast
+  readonly time: MovableClock
+  readonly day: Day
+  readonly dice: Chance
+  /** The records clerk brings the day, the next morning; the house does its standing work. */
+  morningAfter(happened: Happened): Promise<void>
+  close(): Promise<void>
+}
+
+let template: Promise<Uint8Array> | null = null
+/** A migrated, empty database as bytes: making one takes seconds, loading it a fraction. */
+async function migrated(): Promise<Uint8Array> {
+  const store = await openEmbedded({ directory: null })
+  await migrate(store, houseMigrations)
+  const bytes = await store.dump()
+  await store.close()
+  if (!bytes) throw new Error('the embedded database gave no dump')
+  return bytes
+}
+
+export async function openScene(name: string): Promise<Scene> {
+  template ??= migrated()
+  const directory = mkdtempSync(join(tmpdir(), 'subrosa-case-'))
+  // The replay has a calendar of its own: the same day and the same answers on whatever day it is run.
+  const time = movableClock(() => instant(Date.parse('2026-12-31T00:00:00Z')))
+  time.hold(at(addDays(CASE_DAY, -1), 9))
+  const store = await openEmbedded({ directory: null, load: await template, clock: time })
+  const faults: Error[] = []
+  const failed = (what: string, error: unknown): void => void faults.push(new Error(what, { cause: error }))
+  const house = await openHouse({ config: caseConfig(directory), store, failed })
+  const door = await house.door(null)
+  const { cast, persons } = demoCompany(addDays(CASE_DAY, -30))
+  await found(store, demoUnits, persons, addDays(CASE_DAY, -30))
+  const staff = staffOf(door.app)
+  await arrangeSystems(await staff.at(cast.admin.no))
+  const standing = standingOf(house)
+  const dice = chance(`subrosa-case/${name}`)
+  return {
+    staff,
+    cast,
+    time,
+    day: CASE_DAY,
+    dice,
+    async morningAfter({ desk, roster = [], cases = [] }) {
+      time.hold(at(addDays(CASE_DAY, 1), 7, 40))
+      const logs = logsOf(desk.lines, dice.fork('clocks'), firstNumbers())
+      const book = bookOf('Q', CASE_DAY, desk.entries)
+      const used = new Map([...logs].filter(([, lines]) => lines.length > 0))
+      const day = { day: CASE_DAY, logs: used, book, roster, sheets: [], key: keyOf(logs, book) }
+      await bringDay(await staff.at(cast.clerk.no), day, cases)
+      await standing.settle()
+      time.hold(at(addDays(CASE_DAY, 1), 8, 40))
+      await standing.watch()
+      if (faults[0]) throw faults[0]
+    },
+    async close() {
+      await door.app.close()
+      await house.close()
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
