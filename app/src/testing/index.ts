@@ -4,3 +4,5 @@ export { testHouse, type TestClient, type TestFile, type TestHouse, type TestHou
 export { seedAgency, seedPeople, type SeedPerson, type SeedUnit } from './seed-agency.ts'
 export { actor, notices, postOf } from './cast.ts'
 export { checkRoleByRoute, checkUndescribed, type RouteHouse } from './role-route.ts'
+export { SoftAuthenticator } from './authenticator.ts'
+export { openSignOn, type SignOn } from './sign-on.ts'
