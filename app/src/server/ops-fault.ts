@@ -6,6 +6,7 @@ export class OpsFault extends Error {
   readonly code: OpsCode
   readonly zh: string
   readonly en: string
+  readonly params: Readonly<Record<string, string | number>>
   constructor(code: OpsCode, params: Readonly<Record<string, string | number>> = {}) {
     const en = fill(opsFaults[code].en, params)
     super(`${code}: ${en}`)
@@ -13,6 +14,7 @@ export class OpsFault extends Error {
     this.code = code
     this.zh = fill(opsFaults[code].zh, params)
     this.en = en
+    this.params = params
   }
 }
 

@@ -99,6 +99,10 @@ export const opsFaults = {
     zh: '還原目的地不是空的：{what}。還原不覆寫資料，請指定空的目錄或資料庫。',
     en: 'The place to restore into is not empty: {what}. A restore never overwrites; name an empty directory or database.',
   },
+  RESTORE_FAILED: {
+    zh: '還原未完成（{reason}），已全部撤回。請確認磁碟空間、權限與資料庫後再試。',
+    en: 'The restore was not finished ({reason}); everything was taken back. Check disk space, permissions and database, then try again.',
+  },
   RESTORE_LEDGER_UNSOUND: {
     zh: '還原後的帳本驗證不符（{state}），已全部撤回。請保留備份檔並通報。',
     en: 'The restored ledger does not verify ({state}); everything was taken back. Keep the backup file and report it.',

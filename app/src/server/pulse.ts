@@ -5,6 +5,8 @@ export interface Beat {
   run(): Promise<boolean>
   /** Looks again after this long even if nobody woke it: another process may have written. */
   readonly everyMs: number
+  /** False: only its own time counts, a commit does not wake it. */
+  readonly wakes?: boolean
 }
 export interface PulseReport {
   failed(beat: string, error: unknown): void
@@ -20,7 +22,7 @@ const LONGEST_PAUSE_MS = 30_000
 export class Pulse {
   readonly #loops: Promise<void>[] = []
   readonly #sleepers = new Set<() => void>()
-  /** Beats that pause after a fault: a commit does not end their pause, stopping does. */
+  /** Beats that a commit does not wake, or that pause after a fault: only stopping ends their rest. */
   readonly #pausing = new Set<() => void>()
   readonly #report: PulseReport
   #stopping = false
@@ -51,7 +53,8 @@ export class Pulse {
       try {
         if (await beat.run()) continue
         pause = FIRST_PAUSE_MS
-        if (wakes === this.#wakes) await this.#rest(this.#sleepers, beat.everyMs)
+        if (beat.wakes === false) await this.#rest(this.#pausing, beat.everyMs)
+        else if (wakes === this.#wakes) await this.#rest(this.#sleepers, beat.everyMs)
       } catch (error) {
         this.#report.failed(beat.name, error)
         await this.#rest(this.#pausing, pause)

@@ -59,6 +59,20 @@ export const ledgerContract = contract({
     duty: readLedger,
     reply: z.object({ kinds: z.array(z.object({ kind: z.string(), title: words, keep: z.string(), fields: z.array(z.string()) })) }),
   }),
+  'GET /api/ledger/log/checkpoint': endpoint({
+    zh: '最新檢查點（C2SP tlog-tiles）',
+    en: 'The newest checkpoint (C2SP tlog-tiles)',
+    // The log holds salted hashes only: anyone on the agency's network may check it.
+    duty: 'anyone',
+    gives: 'stream',
+  }),
+  'GET /api/ledger/log/tile/*': endpoint({
+    zh: '雜湊磚與條目束（C2SP tlog-tiles）',
+    en: 'Tiles and entry bundles (C2SP tlog-tiles)',
+    duty: 'anyone',
+    params: z.object({ '*': z.string().max(64) }),
+    gives: 'stream',
+  }),
   'GET /api/ledger/evidence': endpoint({
     zh: '匯出證據檔，供離線查驗',
     en: 'Export the evidence file for checking offline',

@@ -1,6 +1,6 @@
 import { must, parseNote, proveInclusion } from '@subrosa/tlog'
 import { bad, ok, refuse } from '#kernel/ground'
-import { routes, type Routes } from '#kernel/contract'
+import { routes, type Download, type Routes } from '#kernel/contract'
 import type { Reader, Store } from '#kernel/store'
 import { declaredActs } from './act.ts'
 import { ledgerContract } from './contract.ts'
@@ -9,6 +9,7 @@ import { ledgerHealth } from './health.ts'
 import { readAct, readActs, readState, type ActRow } from './read.ts'
 import type { Sequencer } from './sequencer.ts'
 import type { SideFile } from './side-file.ts'
+import { newestNote, servedTile } from './serve-log.ts'
 import { sqlTiles } from './tiles.ts'
 
 export interface LedgerRoutesNeeds {
@@ -74,10 +75,25 @@ export function ledgerRoutes(needs: LedgerRoutesNeeds): Routes {
           fields: Object.keys(declaration.fields),
         })),
       }),
+    'GET /api/ledger/log/checkpoint': async () => {
+      const note = await newestNote(store.read)
+      return note === null ? bad(refuse('NO_SUCH_TILE')) : ok(blob('checkpoint', 'text/plain; charset=utf-8', note))
+    },
+    'GET /api/ledger/log/tile/*': async ({ params }) => {
+      const bytes = await servedTile(store.read, `tile/${params['*']}`)
+      return bytes === null ? bad(refuse('NO_SUCH_TILE')) : ok(blob('tile', 'application/octet-stream', bytes))
+    },
     'GET /api/ledger/evidence': ({ actor }) => evidenceDownload(needs, actor),
   })
 }
 
+const blob = (name: string, mediaType: string, content: string | Uint8Array): Download => ({
+  name,
+  mediaType,
+  bytes: (async function* () {
+    yield content
+  })(),
+})
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 const split = (ref: string): { kind: string; id: string } => {
   const at = ref.indexOf(':')

@@ -7,4 +7,10 @@ export const ledgerActs = acts('ledger', {
     fields: { after: 'count' },
     keep: 'P10Y',
   }),
+  'witness.refused': act({
+    zh: '見證人拒絕連署檢查點',
+    en: 'A witness refused to cosign a checkpoint',
+    fields: { size: 'count', code: 'code' },
+    keep: 'P10Y',
+  }),
 })

@@ -51,6 +51,7 @@ export function saltedAct<D extends ActDeclaration>(declared: DeclaredAct<D>, ac
  */
 export async function record<D extends ActDeclaration>(unit: Unit, declared: DeclaredAct<D>, act: ActOf<D>): Promise<number> {
   const salted = saltedAct(declared, act, unit.now, unit.vouch)
+  unit.stir()
   const { rows } = await sql<{ id: number }>`insert into ledger_act (record, salts, voucher)
     values (${JSON.stringify(salted.record)}::jsonb, ${salted.salts}, ${salted.voucher}) returning id`.execute(unit.sql)
   const id = rows[0]?.id

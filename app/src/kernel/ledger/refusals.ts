@@ -8,6 +8,13 @@ export const ledgerRefusals = refusals({
     status: 404,
     record: false,
   },
+  NO_SUCH_TILE: {
+    zh: '帳本沒有這個雜湊磚或條目束。',
+    en: 'The log has no such tile or entry bundle.',
+    law: null,
+    status: 404,
+    record: false,
+  },
   LEDGER_BEHIND: {
     zh: '尚有行為等待寫入帳本，請稍候數秒再匯出。',
     en: 'Some acts are still waiting for their leaf; please try again in a few seconds.',

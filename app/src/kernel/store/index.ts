@@ -4,6 +4,6 @@ export {
 export { appendDurably, writeDurably } from './durable-file.ts'
 export { housekeep } from './housekeep.ts'
 export { DatabaseFault } from './embedded/connection.ts'
-export { migrate, migrationFile, MigrationChanged, type RoomMigrations } from './migrate.ts'
+export { migrate, migrationFile, migrationTable, MigrationChanged, type RoomMigrations } from './migrate.ts'
 export { deliverOne, enqueue, runOneJob, type Job, type JobHandler, type NoticeHandler } from './jobs.ts'
 export { storeMigrations } from './migrations.ts'

@@ -14,6 +14,7 @@ export type NoticeHandler = (unit: Unit, notice: Notice) => Promise<void>
 
 /** Adds a job in the business transaction: it exists if and only if the business happened. */
 export async function enqueue(unit: Unit, job: Job): Promise<void> {
+  unit.stir()
   await sql`insert into store_job (id, kind, key, payload, due)
     values (${newId()}, ${job.kind}, ${job.key ?? null}, ${JSON.stringify(job.payload)}::jsonb, ${job.due ?? unit.now})
     on conflict (key) do nothing`.execute(unit.sql)

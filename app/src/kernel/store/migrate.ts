@@ -21,14 +21,17 @@ export class MigrationChanged extends Error {
   }
 }
 
+/** Where applied migrations are recorded; a restore makes it itself. */
+export const migrationTable = `create table if not exists store_migration (
+  room text not null, file text not null, sha256 text not null, at timestamptz not null default now(), primary key (room, file))`
+
 /**
  * Brings the database forward, one transaction a file. An applied file that was edited since stops the start:
  * the database would no longer be what the files say.
  * @returns the names applied now
  */
 export async function migrate(store: Store, rooms: readonly RoomMigrations[]): Promise<string[]> {
-  await store.script(`create table if not exists store_migration (
-    room text not null, file text not null, sha256 text not null, at timestamptz not null default now(), primary key (room, file))`)
+  await store.script(migrationTable)
   const done = await sql<{ room: string; file: string; sha256: string }>`select room, file, sha256 from store_migration`.execute(store.read)
   const known = new Map(done.rows.map((row) => [`${row.room}/${row.file}`, row.sha256]))
   const applied: string[] = []

@@ -25,6 +25,8 @@ export interface Unit {
   readonly sql: Transaction<NoTables>
   readonly now: Instant
   readonly vouch: Vouch
+  /** Says that standing work (sequencing, notices, jobs) has something to do once this is committed. */
+  stir(): void
   /** Queues a notice for the other rooms; it is delivered after the commit, at least once. */
   notify(notice: Omit<Notice, 'at'>): Promise<void>
 }
@@ -41,7 +43,7 @@ export interface Store {
   append<T>(work: (unit: Unit) => Promise<T>): Promise<T>
   /** One statement that is its own transaction: one round trip instead of three. */
   statement<T>(run: (db: Reader, now: Instant) => Promise<T>): Promise<T>
-  /** Called after each commit that queued a notice or an act: wakes the jobs of this process. */
+  /** Called after each commit that stirred: wakes the standing work of this process. */
   onCommit(wake: () => void): void
   /** Data directory dump (embedded only): the backup reads it. */
   dump(): Promise<Uint8Array | null>
@@ -128,8 +130,10 @@ function build({ kind, db, host, inside, clock, vouch, close }: Base): Store {
     if (inside.getStore()) throw new Error('a unit of work was opened inside another: pass the unit on instead')
     const transaction = db.transaction()
     const leveled = kind === 'embedded' ? transaction : transaction.setIsolationLevel(isolation)
-    const value = await inside.run({ held: false }, () => leveled.execute((tx) => work(unitOf(tx, clock(), vouch))))
-    for (const wake of wakers) wake()
+    let stirred = false
+    const stir = (): void => void (stirred = true)
+    const value = await inside.run({ held: false }, () => leveled.execute((tx) => work(unitOf(tx, clock(), vouch, stir))))
+    if (stirred) for (const wake of wakers) wake()
     return value
   }
 
@@ -173,12 +177,14 @@ function build({ kind, db, host, inside, clock, vouch, close }: Base): Store {
   }
 }
 
-function unitOf(tx: Transaction<NoTables>, now: Instant, vouch: Vouch): Unit {
+function unitOf(tx: Transaction<NoTables>, now: Instant, vouch: Vouch, stir: () => void): Unit {
   return {
     sql: tx,
     now,
     vouch,
+    stir,
     async notify(notice) {
+      stir()
       await sql`insert into store_outbox (id, topic, at, about, due)
         values (${newId()}, ${notice.topic}, ${now}, ${JSON.stringify(notice.about)}::jsonb, ${now})`.execute(tx)
     },

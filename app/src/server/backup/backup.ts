@@ -12,6 +12,7 @@ import { migrationsOf, sequencesOf, serverVersion, tablesOf, type Table } from '
 import { dumpTable } from './dump.ts'
 import { fileParts, keyFiles } from './file-parts.ts'
 import { MANIFEST, SEALED_KEYS, tablePart, type Manifest } from './manifest.ts'
+import type { Note } from './notes.ts'
 import { isLongEnough, sealKeys } from './sealed-keys.ts'
 import { tarOf, type TarPart } from './tar-write.ts'
 
@@ -22,6 +23,8 @@ export interface BackupRequest {
   /** Null: the keys stay out and must be kept elsewhere. */
   readonly passphrase: string | null
   readonly product: string
+  /** Told of the finished file before it gets its name; a backup that can't be recorded is not made. */
+  announce(note: Note): Promise<void>
 }
 export interface BackupDone {
   readonly file: string
@@ -55,9 +58,11 @@ export async function backUp(store: Store, request: BackupRequest): Promise<Back
       return parts.rows
     })
     sync(partial)
+    const sha256 = hash.digest('hex')
+    await request.announce({ what: 'backup.made', at: store.clock(), digest: sha256, keys: passphrase !== null })
     renameSync(partial, file)
     sync(dirname(file))
-    return { file, bytes: statSync(file).size, sha256: hash.digest('hex'), rows }
+    return { file, bytes: statSync(file).size, sha256, rows }
   } catch (error) {
     rmSync(partial, { force: true })
     throw error instanceof OpsFault ? error : Object.assign(new OpsFault('BACKUP_FAILED', { reason: reasonOf(error) }), { cause: error })
@@ -98,7 +103,7 @@ class Parts {
     for (const table of tables) yield* this.#dumped(table)
     for (const directory of [paths.logs, paths.files, paths.notes]) for (const part of fileParts(dataDir, directory)) yield this.#listed(part)
     if (passphrase !== null) yield this.#whole(SEALED_KEYS, await sealKeys(keyFiles(dataDir), passphrase))
-    yield { ...this.#bytes(MANIFEST, Buffer.from(`${JSON.stringify(await this.#manifest(tables), null, 1)}\n`)) }
+    yield this.#bytes(MANIFEST, Buffer.from(`${JSON.stringify(await this.#manifest(tables), null, 1)}\n`))
   }
 
   async *#dumped(table: Table): AsyncGenerator<TarPart> {

@@ -2,7 +2,7 @@ import { randomBytes, hkdfSync } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyBaseLogger } from 'fastify'
-import { ActAppender, ledgerKey, LedgerBroken, ledgerRefusals, ledgerRoutes, Sequencer, SideFile } from '#kernel/ledger'
+import { ActAppender, ledgerKey, LedgerBroken, ledgerRefusals, ledgerRoutes, Sequencer, SideFile, Witnesses } from '#kernel/ledger'
 import { peopleKeys, personsById, type PeopleKeys } from '#kernel/people'
 import { fileBlobs, type BlobStore } from '#kernel/review'
 import { migrate, openEmbedded, openPostgres, type JobHandler, type NoticeHandler, type Reader, type Store } from '#kernel/store'
@@ -96,7 +96,7 @@ async function furnish({ config, paths, master, store, side, sequencer, failed }
   const jobs = new Map<string, JobHandler>(wirings.flatMap((wiring) => [...(wiring.jobs ?? [])]))
   const house: House = {
     store, paths, keys, master, blobs, appender, sequencer, side, rooms, demo,
-    beats: houseBeats({ store, sequencer, jobs, notices, watches: wirings.flatMap((wiring) => wiring.watches ?? []) }),
+    beats: houseBeats({ store, sequencer, witnesses: new Witnesses(store, config.witnesses), jobs, notices, watches: wirings.flatMap((wiring) => wiring.watches ?? []) }),
     door: (log) =>
       buildDoor({
         store,
