@@ -3,15 +3,10 @@ import { parseArguments } from './arguments.ts'
 import type { Io } from './command.ts'
 import { commands, type Entry } from './commands.ts'
 import { commandHelp, overview } from './help.ts'
+import { printFault } from './print-fault.ts'
 
 const ASKED_WRONGLY = 2
 const HELP = new Set(['--help', '-h', 'help'])
-
-/** Prints a fault as its code and a sentence in both languages. */
-export function printFault(io: Io, fault: OpsFault): void {
-  io.err(`✗ ${fault.code}  ${fault.zh}`)
-  io.err(`  ${fault.en}`)
-}
 
 /** Runs one command of the program. @returns the exit code */
 export async function runCli(given: readonly string[], io: Io, table: Readonly<Record<string, Entry>> = commands): Promise<number> {

@@ -1,26 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { parseConfig, type Config } from '../server/config.ts'
+import type { Config } from '../server/config.ts'
 import { faultOfStart } from '../server/fault-of-start.ts'
 import type { RunningServer } from '../server/running-server.ts'
 import { settings } from '../server/settings.ts'
 import { flag, value, type Command, type Flag, type Io } from './command.ts'
-import { printFault } from './run.ts'
+import { configOf } from './config-of.ts'
 import { announce } from './start-lines.ts'
 
 /** The options of `start`, from the one table of settings. */
 const flags: Readonly<Record<string, Flag>> = {
   demo: flag('直接以示範機關啟動，並印出帳號', 'Start as the demo agency and print the accounts'),
   ...Object.fromEntries(Object.values(settings).flatMap(({ flag: name, zh, en }) => (name === null ? [] : [[name, value(zh, en)]]))),
-}
-
-/** Reads the configuration of this call; prints every fault, not only the first. */
-export function configOf(given: ReadonlyMap<string, string | true>, io: Io): Config | null {
-  const home = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '')
-  const parsed = parseConfig(given, { env: io.env, readFile: (path) => readFileSync(path, 'utf8'), workingDir: io.workingDir, home })
-  if (parsed.ok) return parsed.value
-  for (const fault of parsed.error) printFault(io, fault)
-  return null
 }
 
 /** The `start` command around whatever starts a server. */
