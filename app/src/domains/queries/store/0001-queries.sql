@@ -45,7 +45,11 @@ create table queries_import (
   last_at      timestamptz,
   refusal      jsonb,
   checks       jsonb not null default '[]',
+  -- The neighbourhoods of its targets are still kept (until its days are closed).
+  near         boolean not null default false,
   cancel       boolean not null default false,
+  days         jsonb not null default '[]',
+  touched      timestamptz not null,
   started      timestamptz not null,
   finished     timestamptz,
   by           text not null
@@ -62,8 +66,7 @@ create table queries_part (
   system  text,
   day     date not null,
   rows    bigint not null,
-  sha256  text not null,
-  near    boolean not null default false
+  sha256  text not null
 );
 create index queries_part_day on queries_part (day, kind);
 create index queries_part_import on queries_part (import);
@@ -132,10 +135,14 @@ create table queries_case_party (
 create table queries_day (
   day      date primary key,
   state    text not null,
+  why      text not null,
+  changed  timestamptz not null,
+  claimed  timestamptz,
   run      text,
   at       timestamptz,
   buckets  jsonb
 );
+create index queries_day_state on queries_day (state) where state <> 'reconciled';
 -- Each reconciliation of a day; its result file is the state of every line and entry after it.
 create table queries_run (
   id            text primary key,

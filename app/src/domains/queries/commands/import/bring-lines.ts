@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto'
+import { rename, rm } from 'node:fs/promises'
+import { addDays, epochSeconds, startOfDay, type Day, type Instant } from '#kernel/ground'
+import { record, type Doer } from '#kernel/ledger'
+import { agencyLaw } from '#kernel/people'
+import { raiseAll } from '#kernel/findings'
+import type { Unit } from '#kernel/store'
+import { queriesActs } from '../../acts.ts'
+import type { QueriesRoom } from '../../room.ts'
+import { ownFault, type ImportFault } from '../../rules/import-faults.ts'
+import { judges, type QueryReason } from '../../rules/indicators/index.ts'
+import { sourceFacts } from '../../rules/source.ts'
+import { finishImport, lastSeqOf, touchImport } from '../../store/imports.ts'
+import { addParts, partsOf, type Part } from '../../store/parts.ts'
+import { staleDays } from '../../store/days.ts'
+import { bookParquet, stageBook } from '../../store/stage-book.ts'
+import {
+  clockSteps, copyDay, doubled, firstOfDays, gapsIn, logParquet, separate, spanOfLog, stagedDays, stageLog, type SpanOfLog,
+} from '../../store/stage-log.ts'
+import type { DuckSession } from '../../store/duck.ts'
+import type { Staging } from '../../store/staging.ts'
+import type { SystemRow } from '../../store/systems.ts'
+import { KEPT_FAULTS, type Read } from './reading.ts'
+
+export interface LinesImport {
+  readonly id: string
+  readonly kind: 'log' | 'book'
+  readonly system: SystemRow | null
+  readonly profile: string
+  readonly declared: number | null
+  readonly by: Doer
+  readonly read: Read
+}
+interface Checked {
+  readonly span: SpanOfLog
+  readonly gaps: readonly { from: number; to: number }[]
+  readonly steps: readonly { line: number; seconds: number }[]
+  readonly firsts: readonly number[]
+}
+
+const MOST_GAPS = 50
+const SETTLES = 3
+
+/**
+ * Takes staged lines in: finds doubled numbers, leaves out what was there before, writes a Parquet file a day and makes them count
+ * in one transaction with the import, its acts and its findings.
+ * @returns the faults for which the file is refused, or null when it is in
+ */
+export async function bringLines(room: QueriesRoom, staging: Staging, job: LinesImport): Promise<readonly ImportFault[] | null> {
+  return room.duck.with(async (session) => {
+    const { store } = room
+    await store.append((unit) => touchImport(unit.sql, job.id, 'checking', job.read.rows, job.read.size, unit.now))
+    if (job.system) await stageLog(session, staging.recordsPath, job.system.id, job.system.sequence)
+    else await stageBook(session, staging.recordsPath)
+    const twice = await doubled(session, KEPT_FAULTS)
+    if (twice.length > 0) {
+      return twice.map(({ line, other }) => ownFault('DUPLICATE_SEQ', line, job.system ? 'seq' : 'entryNo', '', { other }))
+    }
+    const days = (await stagedDays(session)).map((row) => row.day)
+    const checked = await checks(session, room, job, days)
+    await store.append((unit) => touchImport(unit.sql, job.id, 'storing', job.read.rows, job.read.size, unit.now))
+    const near = room.files.nearPath(job.id)
+    await rename(staging.nearPath, room.files.absolute(near))
+    for (let attempt = 1; ; attempt++) {
+      const known = await partsOf(store.read, job.kind, { days, system: job.system?.id ?? null })
+      const overlap = await separate(session, known.map((part) => room.files.absolute(part.path)), job.system ? 'lookup' : 'systems')
+      const parts = await writeParts(session, room, job, days, attempt)
+      const done = await store.unit((unit) => commit(unit, job, { days, checked, overlap, parts, known: known.length }))
+      if (done) return null
+      // Another import of these days came in between: its lines may be ours as well.
+      for (const part of parts) await room.files.remove(part.path)
+      if (attempt === SETTLES) throw new Error('imports of the same days keep overtaking each other')
+    }
+  })
+}
+
+async function checks(session: DuckSession, room: QueriesRoom, job: LinesImport, days: readonly Day[]): Promise<Checked> {
+  const none: SpanOfLog = { first_seq: null, last_seq: null, first_t: null, last_t: null }
+  if (!job.system) return { span: none, gaps: [], steps: [], firsts: [] }
+  const span = await spanOfLog(session)
+  const { sequence } = job.system
+  if (sequence === 'none') return { span, gaps: [], steps: [], firsts: [] }
+  const law = (await agencyLaw(room.store.read)).at(days.at(-1) ?? ('1970-01-01' as Day))
+  return {
+    span,
+    gaps: await gapsIn(session, sequence, MOST_GAPS),
+    steps: await clockSteps(session, Number(law.value('query.source.clockStepSeconds')), MOST_GAPS),
+    firsts: sequence === 'daily' ? (await firstOfDays(session)).map((row) => row.first) : [],
+  }
+}
+
+async function writeParts(session: DuckSession, room: QueriesRoom, job: LinesImport, days: readonly Day[], attempt: number): Promise<Part[]> {
+  const parts: Part[] = []
+  for (const day of days) {
+    const temporary = room.files.temporary(`${job.id}-${attempt}-${day}.parquet`)
+    const rows = await copyDay(session, day, temporary, job.system ? logParquet : bookParquet)
+    if (rows === 0) continue
+    const name = attempt === 1 ? job.id : `${job.id}-${attempt}`
+    const path = job.system ? room.files.linesPath(job.system.id, day, name) : room.files.bookPath(day, name)
+    parts.push({ path, import: job.id, kind: job.kind, system: job.system?.id ?? null, day, rows, sha256: await room.files.settle(temporary, path) })
+  }
+  return parts
+}
+
+interface Outcome {
+  readonly days: readonly Day[]
+  readonly checked: Checked
+  readonly overlap: { readonly overlapping: number; readonly changed: number }
+  readonly parts: readonly Part[]
+  /** Files that were looked at for overlapping lines. */
+  readonly known: number
+}
+
+/** @returns false when files came in that the overlap was not judged against */
+async function commit(unit: Unit, job: LinesImport, { days, checked, overlap, parts, known }: Outcome): Promise<boolean> {
+  const now = await partsOf(unit.sql, job.kind, { days, system: job.system?.id ?? null })
+  if (now.length !== known) return false
+  const law = await agencyLaw(unit.sql)
+  const today = law.at(days.at(-1) ?? ('1970-01-01' as Day))
+  const reasons: QueryReason[] = []
+  const { system } = job
+  const fresh = parts.map((part) => part.day)
+  if (system) {
+    const runs = system.sequence === 'daily' ? days.map((day, i) => [day, checked.firsts[i] ?? null] as const) : [[null, checked.span.first_seq] as const]
+    for (const [i, [day, first]] of runs.entries()) {
+      const facts = sourceFacts({
+        system,
+        declared: i === 0 ? job.declared : null,
+        received: job.read.rows,
+        firstSeq: first,
+        lastSeqBefore: system.sequence === 'none' ? null : await lastSeqOf(unit.sql, system.id, day),
+        gaps: i === 0 ? checked.gaps : [],
+        steps: i === 0 ? checked.steps : [],
+        changed: i === 0 ? overlap.changed : 0,
+        endOfFirstDay: i === 0 && fresh[0] !== undefined ? secondsAfter(fresh[0]) : null,
+        now: epochSeconds(unit.now),
+      })
+      reasons.push(...facts.flatMap(judges(today).source))
+    }
+  }
+  const added = parts.reduce((sum, part) => sum + part.rows, 0)
+  await addParts(unit.sql, parts)
+  await finishImport(unit.sql, job.id, {
+    phase: 'done', size: job.read.size, digest: job.read.digest, read: job.read.rows, added, overlapping: overlap.overlapping,
+    firstSeq: checked.span.first_seq, lastSeq: checked.span.last_seq, days, checks: reasons, near: added > 0,
+  }, unit.now)
+  await record(unit, queriesActs['import.done'], {
+    by: job.by,
+    on: { kind: 'import', id: job.id },
+    fields: {
+      kind: job.kind, system: system?.id ?? null, file: job.read.digest, size: job.read.size, profile: job.profile, read: job.read.rows, added,
+      overlapping: overlap.overlapping, declared: job.declared, firstSeq: checked.span.first_seq, lastSeq: checked.span.last_seq, days: days.join(' '),
+      parts: createHash('sha256').update(parts.map((part) => `${part.path} ${part.sha256}\n`).join('')).digest('hex'),
+    },
+  })
+  if (system && reasons.length > 0) await raiseAll(unit, { kind: 'system', job: 'queries.import' }, sourceFindings(job, system, days, reasons))
+  await staleDays(unit.sql, added > 0 ? [...new Set(fresh)] : [], unit.now)
+  await unit.notify({ topic: 'queries.imported', about: { import: job.id, kind: job.kind, system: system?.id ?? null, added } })
+  return true
+}
+
+const secondsAfter = (day: Day): number => epochSeconds(startOfDay(addDays(day, 1)) satisfies Instant)
+
+/** One finding for each thing that is odd about the source; the ethics office and the auditors see them, no unit head. */
+const sourceFindings = (job: LinesImport, system: SystemRow, days: readonly Day[], reasons: readonly QueryReason[]): Parameters<typeof raiseAll>[2] =>
+  reasons.map((reason, i) => ({
+    key: `queries.Q35:${job.id}:${i}`,
+    rule: 'queries.Q35',
+    edition: `Q35@${reason.version}`,
+    severity: 3,
+    unit: null,
+    subject: null,
+    desk: 'ethics',
+    day: days[0] ?? ('1970-01-01' as Day),
+    things: [{ kind: 'import', id: job.id }],
+    reasons: [reason],
+    rows: [{ system: system.id, import: job.id, ...reason.facts }],
+  }))
+
+/** Removes what a refused or broken import left behind. */
+export async function forgetLines(room: QueriesRoom, staging: Staging, id: string, kept: boolean): Promise<void> {
+  await staging.discard()
+  if (!kept) await rm(room.files.absolute(room.files.nearPath(id)), { force: true })
+}

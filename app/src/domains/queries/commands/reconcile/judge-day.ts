@@ -1,0 +1,153 @@
+import type { LawOnDay } from '#kernel/law'
+import { caseLevel } from '../../rules/case-level.ts'
+import { judges, type LineFacts, type QueryReason } from '../../rules/indicators/index.ts'
+import type { DuckSession } from '../../store/duck.ts'
+import type { DayTables } from '../../store/day-tables.ts'
+import type { SystemRow } from '../../store/systems.ts'
+import { noCaseReasons, type NoCaseReason } from '../../words.ts'
+import { differencesOf, type Matched } from './match-day.ts'
+import type { Surroundings } from './surroundings.ts'
+
+export interface Judged {
+  /** Case level of each look-up, by number. */
+  readonly levels: Uint8Array
+  /** Only of those that have any. */
+  readonly reasons: ReadonlyMap<number, readonly QueryReason[]>
+}
+export interface JudgeInput {
+  readonly tables: DayTables
+  readonly matched: Matched
+  readonly systems: readonly SystemRow[]
+  readonly around: Surroundings
+  readonly law: LawOnDay
+  /** Typed entries written after this (epoch seconds) came late; null: nothing was reconciled before. */
+  readonly lateAfter: number | null
+}
+
+const noCases = Object.keys(noCaseReasons) as NoCaseReason[]
+const list = (texts: readonly string[]): string => `[${texts.map((text) => `'${text}'`).join(',')}]`
+
+/**
+ * Asks the indicators about every look-up. The facts are plain numbers, so that a line costs little; what a sentence needs beyond
+ * (mask, account) is fetched for the lines that are hit, which are then asked once more.
+ */
+export async function judgeDay(session: DuckSession, input: JudgeInput): Promise<Judged> {
+  const levels = new Uint8Array(input.tables.lines)
+  const judge = judges(input.law).line
+  const hits = new Map<number, Omit<LineFacts, 'mask' | 'account'>>()
+  await eachFacts(session, input, levels, (n, facts) => {
+    if (judge({ ...facts, mask: '', account: '' }).length > 0) hits.set(n, facts)
+  })
+  const reasons = new Map<number, readonly QueryReason[]>()
+  if (hits.size === 0) return { levels, reasons }
+  for await (const rows of session.chunks<{ n: number; mask: string; account: string }>('select n, mask, account from lk order by n')) {
+    for (const { n, mask, account } of rows) {
+      const facts = hits.get(n)
+      if (facts !== undefined) reasons.set(n, judge({ ...facts, mask, account }))
+    }
+  }
+  return { levels, reasons }
+}
+
+async function eachFacts(session: DuckSession, input: JudgeInput, levels: Uint8Array, take: (n: number, facts: Omit<LineFacts, 'mask' | 'account'>) => void): Promise<void> {
+  const { tables, matched, around, law } = input
+  const { base, persons, cases, terminals } = tables
+  const entries = await entryColumns(session, tables)
+  const numbers = { closedGraceDays: Number(law.value('query.case.closedGraceDays')), openedAfterHours: Number(law.value('query.case.openedAfterHours')) }
+  const parties = await partiesOfDay(session, tables, around)
+  const names = input.systems.map(({ zh, en }) => ({ zh, en }))
+  await session.eachInts(
+    `select n, cast(t - ${base} as integer), p, c, term, cast(list_position(${list(input.systems.map((system) => system.id))}, system) - 1 as integer) from lk order by n`,
+    ([ns, ts, ps, cs, terms, ss], rows) => {
+      if (!ns || !ts || !ps || !cs || !terms || !ss) throw new Error('six columns were expected')
+      for (let i = 0; i < rows; i++) {
+        const n = ns[i] ?? 0
+        const at = base + (ts[i] ?? 0)
+        const person = persons[ps[i] ?? -1] ?? null
+        const unit = person === null ? null : (around.unitOf.get(person) ?? null)
+        const e = matched.entryOf[n] ?? -1
+        const ownCase = cs[i] ?? -1
+        const c = ownCase >= 0 ? ownCase : e >= 0 ? (entries.cases[e] ?? -1) : -1
+        const caseNo = cases[c] ?? null
+        const found = caseNo === null ? null : (around.cases.get(caseNo) ?? null)
+        const bound = caseLevel({ at, person, unit, target: '' }, caseNo, found, numbers)
+        // Being a party was settled by DuckDB on the marks; the level below 4 does not ask for it.
+        const level = bound.level === 4 && parties.has(n * cases.length + c) ? 5 : bound.level
+        levels[n] = level
+        const bits = matched.differs[n] ?? 0
+        const duties = person === null ? [] : (around.dutiesOf.get(person) ?? [])
+        take(n, {
+          at,
+          system: names[ss[i] ?? -1] ?? { zh: '', en: '' },
+          accountKnown: person !== null,
+          terminal: terminals[terms[i] ?? -1] ?? null,
+          bucket: e < 0 ? 'UNREGISTERED' : bits === 0 ? 'MATCHED' : 'MISMATCH',
+          differences: differencesOf(bits),
+          edits: matched.edits[n] ?? 0,
+          entry: e < 0 ? null : entryFacts(entries, e, base, input.lateAfter),
+          caseNo,
+          caseLevel: level,
+          closedDays: bound.closedDays,
+          openedAfterHours: bound.openedAfterHours,
+          rosterOf: duties.length > 0 ? 'person' : unit !== null && around.rostered.has(unit) ? 'unit' : 'none',
+          duties,
+          mobile: around.mobile,
+          leave: person === null ? [] : (around.leaveOf.get(person) ?? []),
+          left: person === null ? null : (around.leftAt.get(person) ?? null),
+        })
+      }
+    },
+  )
+}
+
+interface EntryColumns {
+  readonly at: Int32Array
+  readonly written: Int32Array
+  readonly cases: Int32Array
+  readonly noCase: Int32Array
+  readonly typed: Int32Array
+}
+async function entryColumns(session: DuckSession, tables: DayTables): Promise<EntryColumns> {
+  const make = (): Int32Array => new Int32Array(tables.entries)
+  const made: EntryColumns = { at: make(), written: make(), cases: make(), noCase: make(), typed: make() }
+  await session.eachInts(
+    `select n, cast(t - ${tables.base} as integer), cast(written - ${tables.base} as integer), c, coalesce(cast(list_position(${list(noCases)}, no_case) - 1 as integer), -1),
+       cast(typed as integer) from en order by n`,
+    ([n, at, written, c, noCase, typed], rows) => {
+      if (!n || !at || !written || !c || !noCase || !typed) throw new Error('six columns were expected')
+      for (let i = 0; i < rows; i++) {
+        const e = n[i] ?? 0
+        made.at[e] = at[i] ?? 0
+        made.written[e] = written[i] ?? 0
+        made.cases[e] = c[i] ?? -1
+        made.noCase[e] = noCase[i] ?? -1
+        made.typed[e] = typed[i] ?? 0
+      }
+    },
+  )
+  return made
+}
+function entryFacts(entries: EntryColumns, e: number, base: number, lateAfter: number | null): NonNullable<LineFacts['entry']> {
+  const written = base + (entries.written[e] ?? 0)
+  return {
+    at: base + (entries.at[e] ?? 0),
+    written,
+    late: entries.typed[e] === 1 && lateAfter !== null && written > lateAfter,
+    noCase: noCases[entries.noCase[e] ?? -1] ?? null,
+  }
+}
+
+/** Which look-ups have a party of which case for a target: `n × number of cases + case`. */
+async function partiesOfDay(session: DuckSession, tables: DayTables, around: Surroundings): Promise<ReadonlySet<number>> {
+  const found = new Set<number>()
+  const rows = tables.cases.flatMap((caseNo, c) => [...(around.cases.get(caseNo)?.parties ?? [])].map((target) => [c, target] as const))
+  await session.run('create temp table pt (c integer, target varchar)')
+  for (let at = 0; at < rows.length; at += 2000) {
+    await session.run(`insert into pt values ${rows.slice(at, at + 2000).map(([c, target]) => `(${c}, '${target}')`).join(',')}`)
+  }
+  if (rows.length === 0) return found
+  await session.eachInts('select lk.n, pt.c from lk join pt using (target)', ([n, c], count) => {
+    for (let i = 0; i < count; i++) found.add((n?.[i] ?? 0) * tables.cases.length + (c?.[i] ?? 0))
+  })
+  return found
+}

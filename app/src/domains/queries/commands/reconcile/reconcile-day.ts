@@ -1,0 +1,108 @@
+import { epochSeconds, newId, type Day } from '#kernel/ground'
+import { record } from '#kernel/ledger'
+import type { LawOnDay } from '#kernel/law'
+import { accountsOfAll, agencyLaw } from '#kernel/people'
+import { queriesActs } from '../../acts.ts'
+import type { QueriesRoom } from '../../room.ts'
+import { needsReason, type QueryReason } from '../../rules/indicators/index.ts'
+import type { MatchNumbers } from '../../rules/reconcile/index.ts'
+import { receivedSystems } from '../../store/calendar.ts'
+import { dayTables, type DayInput } from '../../store/day-tables.ts'
+import { writeResults, type Written } from '../../store/day-results.ts'
+import { addRun, finishRun, firstRunAt, forgetPaths, type Buckets } from '../../store/days.ts'
+import { correctedImports, entriesOfDay } from '../../store/entries.ts'
+import { nearOf } from '../../store/near-files.ts'
+import { partsOf } from '../../store/parts.ts'
+import { everybody, personNumbers } from '../../store/persons.ts'
+import { systemsOf } from '../../store/systems.ts'
+import { judgeDay } from './judge-day.ts'
+import { matchDay } from './match-day.ts'
+import { surroundingsOf } from './surroundings.ts'
+
+export interface Reconciled {
+  readonly run: string
+  readonly buckets: Buckets
+  readonly milliseconds: number
+}
+
+export const matchNumbers = (law: LawOnDay): MatchNumbers => ({
+  windowMinutes: Number(law.value('query.match.windowMinutes')),
+  coverSystems: Number(law.value('query.match.coverSystems')),
+  coverMinutes: Number(law.value('query.match.coverMinutes')),
+  targetEdits: Number(law.value('query.match.targetEdits')),
+})
+
+/**
+ * Reconciles one day: log × book, one to one, then roster, leave and cases. The result is a file and an act that names its digest;
+ * the sheets are laid from it afterwards. The work is done outside any transaction; whatever changes meanwhile makes the day stale.
+ */
+export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Promise<Reconciled> {
+  const started = performance.now()
+  const run = newId()
+  const { store } = room
+  const law = (await agencyLaw(store.read)).at(day)
+  const input = await inputOf(room, day)
+  const first = await firstRunAt(store.read, day)
+  const lateAfter = first === null ? null : epochSeconds(first)
+  const written = await room.duck.with(async (session): Promise<Written> => {
+    const tables = await dayTables(session, room.files, input, run)
+    const near = (table: 'lk' | 'en') => (numbers: readonly number[]) => nearOf(session, room.files, store.read, table, numbers)
+    const matched = await matchDay(session, tables, input.systems, matchNumbers(law), { looks: near('lk'), entries: near('en') })
+    const around = await surroundingsOf(store.read, day, tables.persons, tables.cases)
+    const systems = await systemsOf(store.read)
+    const judged = await judgeDay(session, { tables, matched, systems, around, law, lateAfter })
+    const reasons = new Map([...judged.reasons].map(([n, list]) => [n, said(list)]))
+    return writeResults(session, room.files, day, run, {
+      persons: tables.persons, unitOf: around.unitOf, received: input.received, base: tables.base, lateAfter,
+      entryOf: matched.entryOf, edits: matched.edits, differs: matched.differs, levels: judged.levels, entryState: matched.entryState, reasons,
+    })
+  })
+  const milliseconds = Math.round(performance.now() - started)
+  await store.unit(async (unit) => {
+    const { buckets, units, path, sha256 } = written
+    const editions = editionsOf(law)
+    await addRun(unit.sql, { id: run, day, at: unit.now, why, buckets, units, editions, moved: 0, milliseconds, path, sha256 })
+    await forgetPaths(unit.sql, day, run)
+    await finishRun(unit.sql, day, run, buckets, unit.now)
+    await record(unit, queriesActs['day.reconciled'], {
+      by: { kind: 'system', job: 'queries.reconcile' },
+      on: { kind: 'day', id: day },
+      edition: editions.join(' '),
+      fields: { day, run, why, ...buckets, result: sha256, editions: editions.join(' ') },
+    })
+    await unit.notify({ topic: 'queries.reconciled', about: { day, run, unregistered: buckets.unregistered, phantom: buckets.phantom } })
+  })
+  return { run, buckets: written.buckets, milliseconds }
+}
+
+async function inputOf(room: QueriesRoom, day: Day): Promise<DayInput> {
+  const db = room.store.read
+  const names = new Map<string, string | null>()
+  for (const person of await everybody(db)) names.set(person.name, names.has(person.name) ? null : person.id)
+  return {
+    day,
+    systems: (await systemsOf(db)).map((system) => system.id),
+    logs: await partsOf(db, 'log', { days: [day] }),
+    books: await partsOf(db, 'book', { days: [day] }),
+    typed: await entriesOfDay(db, day),
+    corrected: await correctedImports(db),
+    received: await receivedSystems(db, day),
+    accounts: await accountsOfAll(db),
+    numbers: await personNumbers(db),
+    names: new Map([...names].flatMap(([name, id]) => (id === null ? [] : [[name, id] as const]))),
+    only: null,
+  }
+}
+
+const said = (reasons: readonly QueryReason[]): { json: string; rules: string; weight: number } => ({
+  json: JSON.stringify(reasons),
+  rules: [...new Set(reasons.map((reason) => reason.rule))].join(','),
+  weight: reasons.filter((reason) => needsReason([reason])).length,
+})
+
+/** The numbers that matching rested on, with their editions. */
+const editionsOf = (law: LawOnDay): string[] =>
+  (['query.match.windowMinutes', 'query.match.coverSystems', 'query.match.coverMinutes', 'query.match.targetEdits'] as const).map((id) => {
+    const ruling = law.parameter(id)
+    return `${id}=${ruling.value}@${ruling.edition}`
+  })

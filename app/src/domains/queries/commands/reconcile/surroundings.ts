@@ -1,0 +1,52 @@
+import { addDays, epochSeconds, startOfDay, type Day } from '#kernel/ground'
+import { leaveAt, leaveNames, rosterAt } from '#kernel/people'
+import type { Reader } from '#kernel/store'
+import type { CaseFacts } from '../../rules/case-level.ts'
+import { grouped } from '../../rules/grouped.ts'
+import type { Duty, Interval } from '../../rules/indicators/index.ts'
+import { caseFacts } from '../../store/cases.ts'
+import { everybody, unitsOfPersons } from '../../store/persons.ts'
+
+/** Roster, leave, posts and cases around one day, ready to be asked for each of a million lines. */
+export interface Surroundings {
+  readonly unitOf: ReadonlyMap<string, string>
+  readonly dutiesOf: ReadonlyMap<string, readonly Duty[]>
+  /** Units somebody of which is on the roster of the day. */
+  readonly rostered: ReadonlySet<string>
+  /** Terminals given out for outdoor duty. */
+  readonly mobile: ReadonlySet<string>
+  readonly leaveOf: ReadonlyMap<string, readonly (Interval & { readonly kind: string })[]>
+  /** First moment after the last day in office. */
+  readonly leftAt: ReadonlyMap<string, number>
+  readonly cases: ReadonlyMap<string, CaseFacts>
+}
+
+export async function surroundingsOf(db: Reader, day: Day, persons: readonly string[], cases: readonly string[]): Promise<Surroundings> {
+  // Night duties reach over midnight on both sides.
+  const [from, to] = [startOfDay(addDays(day, -1)), startOfDay(addDays(day, 2))]
+  const roster = await rosterAt(db, 'all', from, to)
+  const leave = await leaveAt(db, 'all', startOfDay(day), startOfDay(addDays(day, 1)))
+  const unitOf = await unitsOfPersons(db, day, persons)
+  const today = { starts: epochSeconds(startOfDay(day)), ends: epochSeconds(startOfDay(addDays(day, 1))) }
+  const dutiesOf = grouped(
+    roster.map((row) => ({ person: row.person, starts: epochSeconds(row.starts), ends: epochSeconds(row.ends), duty: row.duty, place: row.place, terminal: row.terminal })),
+    (row) => row.person,
+  )
+  const rostered = new Set<string>()
+  for (const [person, duties] of dutiesOf) {
+    const unit = unitOf.get(person)
+    if (unit !== undefined && duties.some((duty) => duty.starts < today.ends && duty.ends > today.starts)) rostered.add(unit)
+  }
+  return {
+    unitOf,
+    dutiesOf,
+    rostered,
+    mobile: new Set(roster.flatMap((row) => (row.place === 'outdoor' && row.terminal !== null ? [row.terminal] : []))),
+    leaveOf: grouped(
+      leave.map((row) => ({ person: row.person, starts: epochSeconds(row.starts), ends: epochSeconds(row.ends), kind: leaveNames[row.kind].zh })),
+      (row) => row.person,
+    ),
+    leftAt: new Map((await everybody(db)).flatMap((person) => (person.leftOn === null ? [] : [[person.id, epochSeconds(startOfDay(addDays(person.leftOn, 1)))] as const]))),
+    cases: await caseFacts(db, cases),
+  }
+}

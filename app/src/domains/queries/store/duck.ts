@@ -1,0 +1,122 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
+
+export interface DuckOptions {
+  readonly memoryMb?: number
+  readonly threads?: number
+}
+
+/** A text within a statement of DuckDB. For paths and codes of our own making; what people type goes in as a parameter. */
+export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
+export const listOf = (texts: readonly string[]): string => `[${texts.map(quoted).join(', ')}]`
+
+/**
+ * DuckDB in memory, reading and writing Parquet under one directory and nothing else: no network, no extension, no other path,
+ * and no statement can change that any more.
+ */
+export class Duck {
+  readonly #instance: DuckDBInstance
+  private constructor(instance: DuckDBInstance) {
+    this.#instance = instance
+  }
+
+  static async open(directory: string, options: DuckOptions = {}): Promise<Duck> {
+    const spill = join(directory, 'tmp', 'spill')
+    mkdirSync(spill, { recursive: true, mode: 0o700 })
+    const instance = await DuckDBInstance.create(':memory:', {
+      threads: String(options.threads ?? 2),
+      memory_limit: `${options.memoryMb ?? 1024}MB`,
+      temp_directory: spill,
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      preserve_insertion_order: 'false',
+    })
+    const connection = await instance.connect()
+    await connection.run(`set allowed_directories = [${quoted(`${directory}/`)}]`)
+    await connection.run('set enable_external_access = false')
+    await connection.run('set lock_configuration = true')
+    connection.closeSync()
+    return new Duck(instance)
+  }
+
+  /** Work on a connection of its own; its temporary tables go with it. */
+  async with<T>(work: (session: DuckSession) => Promise<T>): Promise<T> {
+    const connection = await this.#instance.connect()
+    try {
+      return await work(new DuckSession(connection))
+    } finally {
+      connection.closeSync()
+    }
+  }
+
+  close(): void {
+    this.#instance.closeSync()
+  }
+}
+
+export type DuckRow = Readonly<Record<string, string | number | boolean | null>>
+
+export class DuckSession {
+  readonly #connection: DuckDBConnection
+  constructor(connection: DuckDBConnection) {
+    this.#connection = connection
+  }
+
+  async run(sql: string, values?: Record<string, DuckDBValue>): Promise<void> {
+    await this.#connection.run(sql, values)
+  }
+
+  /** Rows as plain objects; 64-bit integers become numbers, so a statement must not select any beyond 2^53. */
+  async rows<T extends DuckRow>(sql: string, values?: Record<string, DuckDBValue>): Promise<T[]> {
+    const reader = await this.#connection.runAndReadAll(sql, values)
+    return reader.getRowObjectsJS().map((row) => plain(row) as T)
+  }
+
+  /**
+   * Streams integer columns, chunk by chunk, without an object for each row. Every selected column must be a 32-bit INTEGER
+   * and never null.
+   */
+  async eachInts(sql: string, take: (columns: readonly Int32Array[], rows: number) => void): Promise<void> {
+    const result = await this.#connection.stream(sql)
+    for (;;) {
+      const chunk = await result.fetchChunk()
+      if (chunk === null || chunk.rowCount === 0) return
+      const columns: Int32Array[] = []
+      for (let i = 0; i < chunk.columnCount; i++) {
+        const vector: unknown = chunk.getColumnVector(i)
+        columns.push(intsOf(vector, chunk.rowCount))
+      }
+      take(columns, chunk.rowCount)
+    }
+  }
+
+  /** Streams rows of any kind in chunks; for what is shown or copied on, not for millions. */
+  async *chunks<T extends DuckRow>(sql: string): AsyncGenerator<T[]> {
+    const result = await this.#connection.stream(sql)
+    const names = result.columnNames()
+    for (;;) {
+      const chunk = await result.fetchChunk()
+      if (chunk === null || chunk.rowCount === 0) return
+      const rows = chunk.getRows()
+      yield rows.map((row) => plain(Object.fromEntries(names.map((name, i) => [name, row[i]]))) as T)
+    }
+  }
+}
+
+/** The typed array under an INTEGER column; the library has it, and reading it cell by cell costs twenty times as much. */
+function intsOf(vector: unknown, rows: number): Int32Array {
+  const items: unknown = (vector as { items?: unknown }).items
+  if (!(items instanceof Int32Array) || items.length < rows) throw new Error('an INTEGER column was expected')
+  return items
+}
+
+function plain(row: Readonly<Record<string, unknown>>): DuckRow {
+  const made: Record<string, string | number | boolean | null> = {}
+  for (const [name, value] of Object.entries(row)) {
+    if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') made[name] = value
+    else if (typeof value === 'bigint') made[name] = Number(value)
+    else throw new Error(`column ${name} has a type that is not read`)
+  }
+  return made
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { Day } from '#kernel/ground'
+import type { Reader } from '#kernel/store'
+
+export interface Part {
+  readonly path: string
+  readonly import: string
+  readonly kind: 'log' | 'book'
+  readonly system: string | null
+  readonly day: Day
+  readonly rows: number
+  readonly sha256: string
+}
+
+export async function addParts(db: Reader, parts: readonly Part[]): Promise<void> {
+  if (parts.length === 0) return
+  await sql`insert into queries_part (path, import, kind, system, day, rows, sha256)
+    select * from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as p(path text, import text, kind text, system text, day date, rows bigint, sha256 text)`.execute(db)
+}
+
+/** The files that count: of these days, this kind and (for logs) this system. */
+export async function partsOf(db: Reader, kind: 'log' | 'book', filter: { days?: readonly Day[]; from?: Day; to?: Day; system?: string | null }): Promise<Part[]> {
+  const { rows } = await sql<Part>`select path, import, kind, system, day, rows, sha256 from queries_part
+    where kind = ${kind} and (${filter.days ?? null}::date[] is null or day = any(${filter.days ?? null}::date[]))
+      and (${filter.from ?? null}::date is null or day >= ${filter.from ?? null}::date) and (${filter.to ?? null}::date is null or day <= ${filter.to ?? null}::date)
+      and (${filter.system ?? null}::text is null or system = ${filter.system ?? null})
+    order by path`.execute(db)
+  return rows
+}
+
+export async function partPaths(db: Reader): Promise<string[]> {
+  const { rows } = await sql<{ path: string }>`select path from queries_part union all select path from queries_run where path is not null
+    union all select replace(path, '.lines.parquet', '.entries.parquet') from queries_run where path is not null
+    union all select 'near/' || id || '.near' from queries_import where near`.execute(db)
+  return rows.map((row) => row.path)
+}
+export const partsOfImport = async (db: Reader, id: string): Promise<Part[]> =>
+  (await sql<Part>`select path, import, kind, system, day, rows, sha256 from queries_part where import = ${id} order by path`.execute(db)).rows

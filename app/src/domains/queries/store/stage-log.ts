@@ -1,0 +1,93 @@
+import type { Day } from '#kernel/ground'
+import type { SequencePolicy } from '../words.ts'
+import { listOf, quoted, type DuckSession } from './duck.ts'
+import { readStaged } from './line-files.ts'
+import { targetColumns } from './staging.ts'
+
+/** A day of Taiwan from an epoch second. */
+export const dayOfSecond = (column: string): string => `cast(make_timestamp((${column} + 28800) * 1000000) as date)`
+
+export const logColumns = {
+  line: 'INTEGER', seq: 'BIGINT', t: 'BIGINT', account: 'VARCHAR', lookup: 'VARCHAR', terminal: 'VARCHAR', session: 'VARCHAR', purpose: 'VARCHAR',
+  case_no: 'VARCHAR', found: 'BIGINT', logout_t: 'BIGINT', ...targetColumns,
+} as const
+
+/** What makes a line the same line when it is sent again: its number, or its content and how often that occurred. */
+const identity: Readonly<Record<SequencePolicy, string>> = {
+  continuous: `cast(seq as varchar)`,
+  daily: `strftime(day, '%Y%m%d') || '-' || seq`,
+  none: `strftime(day, '%Y%m%d') || '-' || left(md5(concat_ws('|', t, upper(account), target, lookup, coalesce(terminal, ''), coalesce(case_no, ''),
+    row_number() over (partition by t, upper(account), target, lookup, terminal, case_no order by line))), 20)`,
+}
+
+/** Reads the staging file into the temporary table `staged`, with day and id of each line. */
+export async function stageLog(session: DuckSession, path: string, system: string, policy: SequencePolicy): Promise<void> {
+  await session.run(`create temp table staged as
+    select ${quoted(`${system}-`)} || ${identity[policy]} as id, * from (select *, ${dayOfSecond('t')} as day from ${readStaged(path, logColumns)})`)
+}
+
+export interface DayCount {
+  readonly [column: string]: string | number | null
+  readonly day: Day
+  readonly rows: number
+}
+export const stagedDays = (session: DuckSession): Promise<DayCount[]> =>
+  session.rows<DayCount>(`select cast(day as varchar) as day, cast(count(*) as double) as rows from staged group by day order by day`)
+
+/** Lines whose id stands twice in the file: the later line, and the first that has it. */
+export const doubled = (session: DuckSession, most: number): Promise<{ line: number; other: number }[]> =>
+  session.rows(`select s.line, d.first as other from staged s join (select id, min(line) as first from staged group by id having count(*) > 1) d using (id)
+    where s.line > d.first order by s.line limit ${most}`)
+
+export interface SpanOfLog {
+  readonly [column: string]: number | null
+  readonly first_seq: number | null
+  readonly last_seq: number | null
+  readonly first_t: number | null
+  readonly last_t: number | null
+}
+export async function spanOfLog(session: DuckSession): Promise<SpanOfLog> {
+  const [span] = await session.rows<SpanOfLog>(`select cast(min(seq) as double) as first_seq, cast(max(seq) as double) as last_seq,
+    cast(min(t) as double) as first_t, cast(max(t) as double) as last_t from staged`)
+  return span ?? { first_seq: null, last_seq: null, first_t: null, last_t: null }
+}
+
+/** Numbers missing between the lines of the file; for a daily run, within each day. */
+export const gapsIn = (session: DuckSession, policy: SequencePolicy, most: number): Promise<{ from: number; to: number }[]> =>
+  session.rows(`select cast(seq + 1 as double) as "from", cast(following - 1 as double) as "to" from (
+      select seq, lead(seq) over (${policy === 'daily' ? 'partition by day ' : ''}order by seq) as following from staged)
+    where following > seq + 1 order by seq limit ${most}`)
+
+/** First numbers of each day, for a daily run that must begin at 1. */
+export const firstOfDays = (session: DuckSession): Promise<{ first: number }[]> =>
+  session.rows(`select cast(min(seq) as double) as first from staged group by day order by day`)
+
+/** The largest steps back of the source's clock, in the order of its own numbers. */
+export const clockSteps = (session: DuckSession, seconds: number, most: number): Promise<{ line: number; seconds: number }[]> =>
+  session.rows(`select line, cast(back as double) as seconds from (select line, lag(t) over (order by seq) - t as back from staged where seq is not null)
+    where back > ${seconds} order by back desc limit ${most}`)
+
+/** Splits `staged` into what is new (`fresh`) and what was there before; a known id with other content is counted apart. */
+export async function separate(session: DuckSession, known: readonly string[], compared: 'lookup' | 'systems'): Promise<{ overlapping: number; changed: number }> {
+  await session.run('drop table if exists fresh')
+  if (known.length === 0) {
+    await session.run('create temp table fresh as select * from staged')
+    return { overlapping: 0, changed: 0 }
+  }
+  await session.run(`create or replace temp table before as select id, t, account, target, ${compared} as lookup from read_parquet(${listOf(known)}) where id in (select id from staged)`)
+  await session.run('create temp table fresh as select * from staged where id not in (select id from before)')
+  const [counted] = await session.rows<{ overlapping: number; changed: number }>(`select cast(count(*) as double) as overlapping,
+    cast(count(*) filter (where s.t <> b.t or upper(s.account) <> upper(b.account) or s.target <> b.target or s.lookup <> b.lookup) as double) as changed
+    from staged s join before b using (id)`)
+  return counted ?? { overlapping: 0, changed: 0 }
+}
+
+/** Writes the new lines of one day; what the file is about (day, import) goes with each line. */
+export async function copyDay(session: DuckSession, day: Day, path: string, columns: string): Promise<number> {
+  const [{ rows } = { rows: 0 }] = await session.rows<{ rows: number }>(`select cast(count(*) as double) as rows from fresh where day = date '${day}'`)
+  if (rows > 0) {
+    await session.run(`copy (select ${columns} from fresh where day = date '${day}' order by t, id) to ${quoted(path)} (format parquet, compression zstd)`)
+  }
+  return rows
+}
+export const logParquet = 'id, line, seq, t, account, lookup, terminal, session, purpose, case_no, found, logout_t, key_kind, target, mask, near'

@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { Reader } from '#kernel/store'
+import type { Sensitivity, SequencePolicy } from '../words.ts'
+
+export interface SystemRow {
+  readonly id: string
+  readonly zh: string
+  readonly en: string
+  readonly dataOwner: string
+  readonly sensitivity: Sensitivity
+  readonly sequence: SequencePolicy
+  readonly daily: boolean
+  readonly dueHour: number | null
+  readonly units: readonly string[]
+  readonly retired: boolean
+}
+
+export async function systemsOf(db: Reader): Promise<SystemRow[]> {
+  const { rows } = await sql<SystemRow>`select id, zh, en, data_owner as "dataOwner", sensitivity, sequence, daily, due_hour as "dueHour", units, retired
+    from queries_system order by id`.execute(db)
+  return rows
+}
+
+export async function systemById(db: Reader, id: string): Promise<SystemRow | null> {
+  return (await systemsOf(db)).find((system) => system.id === id) ?? null
+}
+
+export async function putSystem(db: Reader, system: SystemRow, now: string): Promise<void> {
+  const { id, zh, en, dataOwner, sensitivity, sequence, daily, dueHour, units, retired } = system
+  await sql`insert into queries_system (id, zh, en, data_owner, sensitivity, sequence, daily, due_hour, units, retired, created)
+    values (${id}, ${zh}, ${en}, ${dataOwner}, ${sensitivity}, ${sequence}, ${daily}, ${dueHour}, ${JSON.stringify(units)}::jsonb, ${retired}, ${now})
+    on conflict (id) do update set zh = excluded.zh, en = excluded.en, data_owner = excluded.data_owner, sensitivity = excluded.sensitivity,
+      sequence = excluded.sequence, daily = excluded.daily, due_hour = excluded.due_hour, units = excluded.units, retired = excluded.retired`.execute(db)
+}
+
+/** Words by which a book may name a system: code, Chinese and English name, without spaces and case. */
+export const systemKey = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+export function systemWords(systems: readonly SystemRow[]): ReadonlyMap<string, string> {
+  return new Map(systems.flatMap((system) => [system.en, system.zh, system.zh.replace(/(資訊)?系統$/, ''), system.id].map((word) => [systemKey(word), system.id] as const)))
+}

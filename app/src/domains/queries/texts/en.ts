@@ -1,0 +1,15 @@
+import type { Words } from '#kernel/ui'
+import { line } from './en/line.ts'
+import { sheet } from './en/sheet.ts'
+import type { zh } from './zh-TW.ts'
+
+export const en = {
+  and: ', ',
+  colon: ': ',
+  to: '–',
+  grade: 'Internal use only',
+  print: 'Print',
+  toToday: 'Back to Today',
+  ...line,
+  ...sheet,
+} as const satisfies Words<typeof zh>

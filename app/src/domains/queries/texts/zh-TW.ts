@@ -1,0 +1,14 @@
+import { line } from './zh-TW/line.ts'
+import { sheet } from './zh-TW/sheet.ts'
+
+/** Words of the look-up room: the source; the English follows it key by key. */
+export const zh = {
+  and: '、',
+  colon: '：',
+  to: '～',
+  grade: '限內部使用',
+  print: '列印',
+  toToday: '回今日應辦',
+  ...line,
+  ...sheet,
+} as const
