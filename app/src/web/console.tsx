@@ -1,8 +1,9 @@
 import { RouterProvider } from '@tanstack/react-router'
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { applyTheme, draftsBelongTo, forgetDrafts, forgetNames, forgetWork, MeProvider, onWire, queryClient, sessionTouched, Skeleton, theme, useLanguage, type Me } from '#kernel/ui'
-import { leave, readMe, SignIn } from '../kernel/people/screens.ts'
+import { FirstDoor, isFirstDoor, leave, readMe, SignIn } from '../kernel/people/screens.ts'
 import { ConsoleContext } from './console-context.ts'
+import { DemoWay } from './demo-way.tsx'
 import { Fault } from './fault.tsx'
 import { router } from './router.tsx'
 
@@ -13,7 +14,10 @@ export function Console() {
   const [stage, setStage] = useState<Stage>({ at: 'looking' })
   const last = useRef<Me | null>(null)
   useAppearance()
+  const working = useRef(false)
   const seal = useCallback(() => {
+    if (!working.current) return
+    working.current = false
     // What stood on the screen is no longer anybody's; drafts stay, readable by nobody, for the same person.
     forgetAnswers()
     draftsBelongTo(null)
@@ -26,9 +30,11 @@ export function Console() {
     last.current = me.value
     draftsBelongTo(me.value.person)
     forgetAnswers()
+    working.current = true
     setStage({ at: 'in', me: me.value })
   }, [])
   const signOut = useCallback(async () => {
+    working.current = false
     await leave()
     forgetDrafts()
     forgetWork()
@@ -39,18 +45,24 @@ export function Console() {
   }, [])
   useEffect(() => {
     onWire({
-      answered({ status, background, path }) {
-        if (status === 401 && !path.startsWith('/api/sign-in') && path !== '/api/session') seal()
+      answered({ status, background }) {
+        if (status === 401) seal()
         else if (status < 400 && !background) sessionTouched()
       },
     })
     void look()
   }, [look, seal])
+  if (isFirstDoor(location.pathname))
+    return (
+      <Suspense fallback={<Waiting />}>
+        <FirstDoor onIn={() => location.replace('/')} />
+      </Suspense>
+    )
   if (stage.at === 'looking') return <Waiting />
   if (stage.at === 'out')
     return (
       <Suspense fallback={<Waiting />}>
-        <SignIn sealed={stage.sealed} onIn={() => void look()} />
+        <SignIn sealed={stage.sealed} onIn={() => void look()} demo={<DemoWay onReady={() => location.replace('/')} />} />
       </Suspense>
     )
   return (

@@ -5,7 +5,25 @@ export const screens = roomScreens({
   id: 'people',
   title: { zh: '人員', en: 'People' },
   enter: 'everybody',
-  screens: [],
+  screens: [
+    {
+      path: '/people',
+      title: { zh: '人員與職務', en: 'People and posts' },
+      icon: 'people',
+      rail: 70,
+      enter: { deeds: ['people.list'] },
+      also: '名錄 單位 勤務 差假 代理 匯入 directory units roster stand-in',
+      load: () => import('./screens/people.tsx'),
+    },
+    { path: '/people/$person', enter: { deeds: ['people.read'] }, load: () => import('./screens/people.tsx') },
+    {
+      path: '/me',
+      title: { zh: '我的帳號', en: 'My account' },
+      icon: 'person',
+      also: '密碼 驗證器 通行金鑰 passphrase TOTP passkey',
+      load: () => import('./screens/account.tsx'),
+    },
+  ],
 })
 export { demoPeople, leave, readMe, signInAs, stayAwake, workIn } from './screens/session.ts'
 

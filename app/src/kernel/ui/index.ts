@@ -2,7 +2,7 @@
 import './styles/index.css'
 export { address, client, onWire, type Api, type Wire } from './client.ts'
 export { queryClient, renew, useApi, useDeed, usePages, type Doing, type Pages, type Reading } from './use-api.ts'
-export { type CodedRefusal } from './refused.ts'
+export { unreachable, type CodedRefusal } from './refused.ts'
 export { catalogue, count, inWords, language, useLanguage, useSaid, type Language, type Said, type Words } from './language.ts'
 export { preference, type Preference } from './preference.ts'
 export { applyTheme, theme } from './theme.ts'
