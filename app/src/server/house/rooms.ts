@@ -1,9 +1,10 @@
+import { findingsNotices, findingsRefusals, findingsRoutes } from '#kernel/findings'
 import { reviewJobs, reviewRefusals, reviewRoutes, type BlobStore } from '#kernel/review'
 import type { JobHandler, NoticeHandler, Store } from '#kernel/store'
 import type { Room } from '#kernel/web'
 import type { DataPaths } from '../data-dir.ts'
 import { DueDays } from './due-days.ts'
-import { explanationsToGive, sheetsToStamp, type TodaySource } from './today.ts'
+import { explanationsToGive, findingsToHandle, sheetsToStamp, type TodaySource } from './today.ts'
 
 /** What one room gives the house, and all that the house knows of it. */
 export interface RoomWiring {
@@ -24,7 +25,7 @@ export interface RoomNeeds {
 /** Every room above the ledger. A new domain is one line here and one in the list of migrations. */
 export function roomsOf(needs: RoomNeeds): RoomWiring[] {
   const due = new DueDays()
-  return [reviewWiring(needs, due)]
+  return [reviewWiring(needs, due), findingsWiring(needs)]
 }
 
 function reviewWiring({ store, blobs }: RoomNeeds, due: DueDays): RoomWiring {
@@ -41,5 +42,13 @@ function reviewWiring({ store, blobs }: RoomNeeds, due: DueDays): RoomWiring {
     jobs: reviewJobs,
     watches: [(unit) => due.refresh(unit.sql), ...reviewJobs.values()],
     today: [sheetsToStamp, explanationsToGive],
+  }
+}
+
+function findingsWiring({ store }: RoomNeeds): RoomWiring {
+  return {
+    room: { routes: findingsRoutes({ store }), refusals: findingsRefusals },
+    notices: findingsNotices,
+    today: [findingsToHandle],
   }
 }

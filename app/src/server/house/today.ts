@@ -2,7 +2,8 @@ import { addDays, dayOf, type Instant } from '#kernel/ground'
 import type { Actor } from '#kernel/policy'
 import { sheetsOf, tasksOf } from '#kernel/review'
 import type { Reader } from '#kernel/store'
-import { unitTree } from '#kernel/people'
+import { countFindings, findingDeeds } from '#kernel/findings'
+import { couldEver, unitTree } from '#kernel/people'
 import type { TodayItem } from './house-contract.ts'
 
 /** What a room says a person must do. */
@@ -54,4 +55,21 @@ export const explanationsToGive: TodaySource = async (reader, actor, now) => {
     href: `/queries/explain?task=${task.id}`,
     urgency: urgencyOf(task.due, now),
   }))
+}
+
+/** Findings that wait for somebody to take them: the ethics office's inbox, a head's own unit. */
+export const findingsToHandle: TodaySource = async (reader, actor, now) => {
+  if (!couldEver(actor, findingDeeds.take)) return []
+  const counts = await countFindings(reader, actor, now)
+  if (counts.open + counts.in_hand === 0) return []
+  return [
+    {
+      kind: 'findings.open',
+      title: { zh: '待處理之異常發現', en: 'Findings to handle' },
+      due: null,
+      count: counts.open + counts.in_hand,
+      href: '/findings',
+      urgency: counts.open > 0 ? 'soon' : 'later',
+    },
+  ]
 }

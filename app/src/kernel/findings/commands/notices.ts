@@ -1,6 +1,6 @@
 import type { Notice } from '#kernel/ground'
 import type { NoticeHandler } from '#kernel/store'
-import { lateExplanation, lateSheet, missingImport, twoWorkplaces } from '../rules/from-notice.ts'
+import { foreignActs, lateExplanation, lateSheet, missingImport, twoWorkplaces, witnessRefused } from '../rules/from-notice.ts'
 import type { NewFinding } from '../words.ts'
 import { raise } from './raise.ts'
 
@@ -19,4 +19,6 @@ export const findingsNotices: ReadonlyMap<string, NoticeHandler> = new Map([
   ['review.overdue', raising(lateSheet)],
   ['review.explanation-overdue', raising(lateExplanation)],
   ['queries.import-missing', raising(missingImport)],
+  ['ledger.foreign-acts', raising(foreignActs)],
+  ['ledger.witness-refused', raising(witnessRefused)],
 ])

@@ -124,3 +124,59 @@ export function missingImport(notice: Notice): NewFinding | null {
     rows: [{ system, day: dayIn(notice), unit, noticed: notice.at }],
   }
 }
+
+/** Acts without this installation's voucher: somebody wrote into the database past the program. */
+export function foreignActs(notice: Notice): NewFinding | null {
+  const first = Number(notice.about['first'] ?? 0)
+  const count = Number(notice.about['count'] ?? 0)
+  if (count === 0) return null
+  return {
+    key: `ledger.foreign-acts:${first}`,
+    rule: 'ledger.foreign-acts',
+    edition: '1',
+    severity: 3,
+    unit: null,
+    subject: null,
+    desk: 'ethics',
+    day: dayOf(notice.at),
+    things: [{ kind: 'act', id: String(first) }],
+    reasons: [
+      {
+        rule: 'ledger.foreign-acts',
+        zh: `資料庫出現 ${count} 筆非由本系統寫入之紀錄，未編入帳本。請保全現場並查明何人得以直接寫入資料庫。`,
+        en: `${count} acts in the database were not written by this system; they got no leaf. Preserve the machine and find out who can write to the database.`,
+        law: 'pdpa-rules.12',
+        facts: { count, first },
+      },
+    ],
+    rows: [{ act: first, count, noticed: notice.at }],
+  }
+}
+
+/** A witness has cosigned another history than ours: until it is explained, ours is not to be believed. */
+export function witnessRefused(notice: Notice): NewFinding | null {
+  const witness = text(notice, 'witness')
+  const code = text(notice, 'code')
+  if (witness === null || code === null) return null
+  return {
+    key: `ledger.witness-refused:${witness}:${code}`,
+    rule: 'ledger.witness-refused',
+    edition: '1',
+    severity: 3,
+    unit: null,
+    subject: null,
+    desk: 'ethics',
+    day: dayOf(notice.at),
+    things: things(notice, { witness: 'witness' }),
+    reasons: [
+      {
+        rule: 'ledger.witness-refused',
+        zh: `見證人 ${witness} 拒絕連署本帳本之檢查點（${code}）：見證人所知之帳本與目前不符。`,
+        en: `Witness ${witness} refused to cosign a checkpoint of this ledger (${code}): the ledger it knows is not the present one.`,
+        law: 'pdpa-rules.12',
+        facts: { code },
+      },
+    ],
+    rows: [{ witness, code, size: Number(notice.about['size'] ?? 0), noticed: notice.at }],
+  }
+}
