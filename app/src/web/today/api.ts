@@ -1,22 +1,7 @@
-import { client, type Said } from '#kernel/ui'
-import type { Endpoint } from '#kernel/contract'
+import { client } from '#kernel/ui'
 import type { z } from 'zod'
+import type { HouseContract } from '../../server/house/house-contract.ts'
 
-/** One thing that this person must do. */
-export interface TodayItem {
-  /** `review.sheet`, `review.task`, `findings.open` …: gives the icon. */
-  readonly kind: string
-  readonly title: Said
-  /** Moment by which it must be done; null when no date binds. */
-  readonly due: string | null
-  /** How many lines, findings … wait in it. */
-  readonly count: number | null
-  readonly href: string
-  readonly urgency: 'overdue' | 'today' | 'soon' | 'later'
-}
-export interface Today {
-  readonly items: readonly TodayItem[]
-}
-/** The server's wiring answers it; the web sees only this shape. */
-type TodayContract = { readonly 'GET /api/today': Endpoint & { readonly reply: z.ZodType<Today> } }
-export const todayApi = client<TodayContract>()
+export const todayApi = client<HouseContract>()
+/** One thing that this person must do. `kind` (`review.sheet`, `findings` …) gives the icon. */
+export type TodayItem = z.output<HouseContract['GET /api/today']['reply']>['items'][number]

@@ -1,5 +1,5 @@
 import { catalogue } from '#kernel/ui'
-import { en } from '../texts/entrance-en.ts'
-import { zh } from '../texts/entrance-zh-TW.ts'
+import { en } from '../texts/entrance/en.ts'
+import { zh } from '../texts/entrance/zh-TW.ts'
 
 export const useEntranceText = catalogue(zh, en)

@@ -1,5 +1,5 @@
 import type { Words } from '#kernel/ui'
-import type { zh } from './tour-zh-TW.ts'
+import type { zh } from './zh-TW.ts'
 
 export const en = {
   title: 'Tour',
