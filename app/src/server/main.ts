@@ -1,6 +1,9 @@
 import { pino } from 'pino'
 import { agency, setupTicket } from '#kernel/people'
+import { recordNotes } from './backup/notes.ts'
 import type { Config } from './config.ts'
+import type { Control } from './control.ts'
+import { openHouseControl } from './house-control.ts'
 import { openHouse, type House } from './house/house.ts'
 import { OpsFault } from './ops-fault.ts'
 import { Pulse } from './pulse.ts'
@@ -13,16 +16,22 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const failed = (what: string, error: unknown): void => log.error({ what, ...faultOf(error) }, 'failed')
   const house = await openHouse({ config, failed })
   let pulse: Pulse | null = null
+  let control: Control | null = null
   if (config.role !== 'web') {
     pulse = new Pulse(house.beats, { failed })
     house.store.onCommit(() => pulse?.wake())
   }
   try {
+    if (config.role !== 'web') {
+      await recordNotes(house.store, config.dataDir)
+      control = await openHouseControl(house.store, config)
+    }
     if (config.demo) await ensureDemo(house)
     const { address, close } = config.role === 'jobs' ? { address: null, close: async () => undefined } : await openDoor(house, config, log)
     let ended: () => void
     const stopped = new Promise<void>((resolve) => (ended = resolve))
     const stop = async (): Promise<void> => {
+      await control?.close()
       await close()
       await pulse?.stop()
       // The last acts get their leaves before the house closes.
@@ -39,6 +48,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       stop,
     }
   } catch (error) {
+    await control?.close()
     await pulse?.stop()
     await house.close()
     throw error

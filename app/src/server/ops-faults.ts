@@ -67,6 +67,10 @@ export const opsFaults = {
     zh: '伺服器（程序 {pid}）正在使用這個資料目錄，但無法透過它執行。請先停止伺服器再試。',
     en: 'The server (process {pid}) uses this data directory and cannot do this for you. Stop it first, then try again.',
   },
+  CONTROL_FAILED: {
+    zh: '執行中的伺服器無法完成這項工作（{reason}）。請查看伺服器日誌。',
+    en: 'The running server could not do this ({reason}). See its log.',
+  },
   BACKUP_FILE_EXISTS: {
     zh: '備份檔 {file} 已存在；不覆寫既有備份，請換一個檔名。',
     en: 'The backup file {file} exists; a backup is never overwritten. Choose another name.',

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { cpSync, createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { cpSync, createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { instant } from '#kernel/ground'
 import { ledgerHealth, ledgerKey, recomputeLedger, SideFile } from '#kernel/ledger'
 import { migrationTable, openEmbedded, openPostgres, type Reader, type RoomMigrations, type Store } from '#kernel/store'
+import { ownMigrations, type OwnMigration } from '../checks/migrations.ts'
 import type { Config } from '../config.ts'
 import { dataPaths, holderOf } from '../data-dir.ts'
 import { OpsFault, reasonOf } from '../ops-fault.ts'
@@ -63,7 +63,7 @@ export async function restore(request: RestoreRequest): Promise<RestoreDone> {
 }
 
 /** One transaction: schema of the backup's day, rows, and the proof that the ledger is whole. */
-function fill(store: Store, request: RestoreRequest, manifest: Manifest, migrations: readonly Applied[], staging: string): Promise<number> {
+function fill(store: Store, request: RestoreRequest, manifest: Manifest, migrations: readonly OwnMigration[], staging: string): Promise<number> {
   return store.append(async (unit) => {
     await refuseTables(unit.sql)
     await sql`set local idle_in_transaction_session_timeout = 0`.execute(unit.sql)
@@ -100,23 +100,10 @@ async function refuseTables(db: Reader): Promise<void> {
   if (rows[0]) throw new OpsFault('RESTORE_TARGET_NOT_EMPTY', { what: `PostgreSQL (${rows[0].name})` })
 }
 
-interface Applied {
-  readonly room: string
-  readonly file: string
-  readonly sha256: string
-  readonly text: string
-}
-
 /** The migrations that the backup had seen, in this program's order; one that this program does not have means it is too old. */
-function migrationsOf(manifest: Manifest, rooms: readonly RoomMigrations[]): Applied[] {
-  const own = rooms.flatMap(({ room, files }) =>
-    files.map((url) => {
-      const text = readFileSync(url, 'utf8')
-      return { room, file: basename(fileURLToPath(url)), sha256: createHash('sha256').update(text).digest('hex'), text }
-    }),
-  )
+function migrationsOf(manifest: Manifest, rooms: readonly RoomMigrations[]): OwnMigration[] {
   const seen = new Map(manifest.migrations.map(({ room, file, sha256 }) => [`${room}/${file}`, sha256]))
-  const found = own.filter(({ room, file, sha256 }) => seen.get(`${room}/${file}`) === sha256)
+  const found = ownMigrations(rooms).filter(({ room, file, sha256 }) => seen.get(`${room}/${file}`) === sha256)
   if (found.length !== seen.size) {
     const missing = manifest.migrations.find(({ room, file, sha256 }) => !found.some((m) => m.room === room && m.file === file && m.sha256 === sha256))
     throw new OpsFault('BACKUP_TOO_NEW', { what: `${missing?.room}/${missing?.file}` })
