@@ -18,14 +18,15 @@ const BROWSER = /^app\/src\/(web\/|kernel\/ui\/|(kernel|domains)\/[^/]+\/(screen
 const PURE_LIBRARIES = new Set(['node_modules/zod'])
 
 const roomOf = (file) => /^app\/src\/(kernel|domains)\/[^/]+\//.exec(file)?.[0]
-const sameRoom = (a, b) => roomOf(a) !== undefined && roomOf(a) === roomOf(b)
+/** Files that are read as one: those of a room, and a package wherever it is entered. */
+const goesOn = (from, to) => (roomOf(from) !== undefined && roomOf(from) === roomOf(to)) || to.startsWith('packages/')
 const isPureRoom = (file) => pureRooms.some((room) => file === `app/src/kernel/${room}/index.ts`)
 
-/** The files of one home, and whatever they load of their own room, to any depth: purity is not lost by moving a line next door. */
+/** The files of one home, and whatever they load of their own room or of a package, to any depth: purity is not lost by moving a line next door. */
 function closure(graph, isHome) {
   const reached = new Set([...graph.keys()].filter((file) => isHome.test(file) && !isTest(file)))
   for (const file of reached) {
-    for (const { to, typeOnly } of graph.get(file).imports) if (!typeOnly && to && graph.has(to) && sameRoom(file, to)) reached.add(to)
+    for (const { to, typeOnly } of graph.get(file).imports) if (!typeOnly && to && graph.has(to) && goesOn(file, to)) reached.add(to)
   }
   return reached
 }
@@ -37,7 +38,7 @@ export function checkPurity(graph) {
   const loads = (rule, files, isFine) => {
     for (const file of files) {
       for (const { to, typeOnly, line } of graph.get(file).imports) {
-        if (!typeOnly && to !== null && !sameRoom(file, to) && !isPureRoom(to) && !isFine(to)) note(rule, file, line, `loads ${to}`)
+        if (!typeOnly && to !== null && !goesOn(file, to) && !isPureRoom(to) && !isFine(to)) note(rule, file, line, `loads ${to}`)
       }
     }
   }
