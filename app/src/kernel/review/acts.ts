@@ -52,6 +52,12 @@ export const reviewActs = acts('review', {
     fields: { sheet: 'ref', stamp: 'ref', text: 'digest', due: 'instant' },
     keep: 'P5Y',
   }),
+  'line.reweighed': act({
+    zh: '待核章列情形變動',
+    en: 'What speaks for or against a line changed',
+    fields: { sheet: 'ref', weight: 'count', needsReason: 'flag', needsExplanation: 'flag' },
+    keep: 'P5Y',
+  }),
   'history.read': act({
     zh: '調閱核章歷程',
     en: 'Review history of a line read',

@@ -190,7 +190,6 @@ create table queries_phantom (
   entry    text primary key,
   day      date not null,
   unit     text,
-  bucket   text not null,
   words    jsonb not null,
   reasons  jsonb not null,
   run      text not null

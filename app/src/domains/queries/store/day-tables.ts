@@ -1,6 +1,6 @@
 import { accountKey, type AccountBook } from '#kernel/people'
 import { epochSeconds, startOfDay, type Day } from '#kernel/ground'
-import { listOf, quoted, type DuckSession } from './duck.ts'
+import { listOf, parquet, quoted, type DuckSession } from './duck.ts'
 import type { TypedEntry } from './entries.ts'
 import type { LineFiles } from './line-files.ts'
 import type { Part } from './parts.ts'
@@ -75,7 +75,7 @@ const received = (systems: readonly string[]): string => `list_has_any(string_sp
 async function rawTables(session: DuckSession, files: LineFiles, input: DayInput, id: string): Promise<void> {
   const parts = input.logs.map(
     (part) => `select ${quoted(part.system ?? '')} as system, ${quoted(part.import)} as import, id, seq, t, account, target, mask, lookup, terminal, case_no, near
-      from read_parquet(${quoted(files.absolute(part.path))})`,
+      from ${parquet(files.absolute(part.path))}`,
   )
   const none = `select '' as system, '' as import, '' as id, 0::bigint as seq, 0::bigint as t, '' as account, '' as target, '' as mask, '' as lookup, '' as terminal,
       '' as case_no, 0::bigint as near where false`
@@ -83,7 +83,7 @@ async function rawTables(session: DuckSession, files: LineFiles, input: DayInput
   await stageTable(session, files.temporary(`${id}.typed`), 'typed', typedColumns, input.typed.map(typedCells))
   const books = input.books.map(
     (part) => `select ${quoted(part.import)} as import, id, t, t as written, false as typed, account, requester, systems, target, mask, purpose, case_no, no_case, printed,
-      behalf_document, near from read_parquet(${quoted(files.absolute(part.path))})`,
+      behalf_document, near from ${parquet(files.absolute(part.path))}`,
   )
   const own = `select '' as import, id, t, written, true as typed, account, requester, systems, target, mask, purpose, case_no, no_case, printed, behalf_document, 0::bigint as near from typed`
   await session.run(`create temp table raw_e as select *, string_split(systems, ',')[1] as first_system from (${[own, ...books].join(' union all ')})

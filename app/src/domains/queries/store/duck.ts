@@ -120,3 +120,6 @@ function plain(row: Readonly<Record<string, unknown>>): DuckRow {
   }
   return made
 }
+
+/** Parquet files as a table; what their paths say (`day=…`) is not taken for a column. */
+export const parquet = (...paths: readonly string[]): string => `read_parquet(${listOf(paths)}, hive_partitioning = false)`

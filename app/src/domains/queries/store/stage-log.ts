@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/ground'
 import type { SequencePolicy } from '../words.ts'
-import { listOf, quoted, type DuckSession } from './duck.ts'
+import { parquet, quoted, type DuckSession } from './duck.ts'
 import { readStaged } from './line-files.ts'
 import { targetColumns } from './staging.ts'
 
@@ -74,7 +74,7 @@ export async function separate(session: DuckSession, known: readonly string[], c
     await session.run('create temp table fresh as select * from staged')
     return { overlapping: 0, changed: 0 }
   }
-  await session.run(`create or replace temp table before as select id, t, account, target, ${compared} as lookup from read_parquet(${listOf(known)}) where id in (select id from staged)`)
+  await session.run(`create or replace temp table before as select id, t, account, target, ${compared} as lookup from ${parquet(...known)} where id in (select id from staged)`)
   await session.run('create temp table fresh as select * from staged where id not in (select id from before)')
   const [counted] = await session.rows<{ overlapping: number; changed: number }>(`select cast(count(*) as double) as overlapping,
     cast(count(*) filter (where s.t <> b.t or upper(s.account) <> upper(b.account) or s.target <> b.target or s.lookup <> b.lookup) as double) as changed

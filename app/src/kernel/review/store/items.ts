@@ -102,3 +102,13 @@ export async function setStanding(
   await sql`update review_item set state = ${to.state}, decision = ${to.decision}, stamp = coalesce(${to.stamp ?? null}, stamp)
     where id = ${item}`.execute(unit.sql)
 }
+
+/** What speaks against the line, as new facts have it. The caller moves the counters in the same unit. */
+export async function setWeight(
+  unit: Unit,
+  item: string,
+  to: { readonly weight: number; readonly needsReason: boolean; readonly needsExplanation: boolean },
+): Promise<void> {
+  await sql`update review_item set weight = ${to.weight}, needs_reason = ${to.needsReason}, needs_explanation = ${to.needsExplanation}
+    where id = ${item}`.execute(unit.sql)
+}

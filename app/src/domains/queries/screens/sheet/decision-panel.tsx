@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { Button, Keys, Note, RefusalNote, TextArea, useDeed, useForm, useKeys, useSaid } from '#kernel/ui'
+import { Button, Keys, RefusalNote, TextArea, useDeed, useForm, useKeys, useSaid } from '#kernel/ui'
 import { reviewApi, type GivenStamp, type OpenedLine } from '../api.ts'
 import { byWeight } from '../line/reasons.tsx'
 import { useText } from '../text.ts'
@@ -71,7 +71,7 @@ export function DecisionPanel({ opened, ready, corrects, onStamped, onLeave }: D
     <section ref={box} className="q-decide no-print" aria-label={corrects ? t('decide.correcting') : t('decide.title')}>
       <RefusalNote refusal={stamp.refusal ?? correct.refusal} />
       {corrects && <p className="small strong">{t('decide.correctingWords')}</p>}
-      {lacksExplanation(opened) && <Note tone="amber">{t(opened.task ? 'decide.waitsForAnswer' : 'decide.askFirst')}</Note>}
+      {lacksExplanation(opened) && <p className="small q-hold">{t(opened.task ? 'decide.waitsForAnswer' : 'decide.askFirst')}</p>}
       <div className="q-decisions" role="group" aria-label={t('decide.title')}>
         {decisions.map((decision, i) => (
           <Button

@@ -23,7 +23,7 @@ export function LineTable({ lines, current, from, all, onFrom, onOpen, empty }: 
   const t = useText()
   const say = useSaid()
   const columns: Column<Line>[] = [
-    { id: 'at', head: t('col.time'), cell: (line) => <ClockTime at={line.at} seconds />, min: true },
+    { id: 'at', head: t('col.time'), cell: (line) => <ClockTime at={line.at} />, min: true },
     { id: 'who', head: t('col.person'), cell: (line) => line.person?.name ?? <span className="soft">{t('records.nobodyShort')}</span>, min: true },
     { id: 'system', head: t('col.system'), cell: (line) => say(line.system), clip: true, hide: 'open' },
     { id: 'target', head: t('col.target'), cell: (line) => <Masked>{line.mask}</Masked>, min: true },

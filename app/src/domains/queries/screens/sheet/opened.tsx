@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { RefusalNote, Skeleton } from '#kernel/ui'
 import type { GivenStamp } from '../api.ts'
 import { LineBody } from '../line/line-body.tsx'
@@ -18,13 +19,15 @@ interface OpenedProps {
 /** The line to judge, and the place to judge it. */
 export function Opened({ line, ahead, correcting, onStamped, onLeave }: OpenedProps) {
   const { opened, refusal, noted, again } = useOpened(line, ahead)
-  if (refusal) return <RefusalNote refusal={refusal} />
-  if (!opened) return <Skeleton lines={10} />
+  const top = useRef<HTMLDivElement>(null)
+  const here = opened !== null
+  useEffect(() => fromTheTop(top.current), [here])
+  if (refusal || !opened) return <div ref={top}>{refusal ? <RefusalNote refusal={refusal} /> : <Skeleton lines={10} />}</div>
   const decided = opened.line.review?.state === 'decided'
   const stamp = latestStamp(opened)
   const stampable = noted && opened.may.stamp
   return (
-    <>
+    <div ref={top}>
       <LineBody opened={opened} />
       {correcting && stamp ? (
         <DecisionPanel
@@ -43,6 +46,14 @@ export function Opened({ line, ahead, correcting, onStamped, onLeave }: OpenedPr
       ) : (
         <DecisionPanel opened={opened} ready={stampable} corrects={null} onStamped={onStamped} onLeave={onLeave} />
       )}
-    </>
+    </div>
   )
+}
+
+/** The next line is read from its beginning, in its own frame or, on a narrow screen, in the window. */
+function fromTheTop(inside: HTMLElement | null): void {
+  const frame = inside?.closest('.split-thing')
+  if (!frame) return
+  frame.scrollTop = 0
+  if (matchMedia('(max-width: 70rem)').matches) frame.scrollIntoView({ block: 'start' })
 }
