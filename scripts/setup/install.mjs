@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run, tail } from './run.mjs'
 import { say, seconds, SetupFault } from './say.mjs'
@@ -10,10 +10,12 @@ export function isInstalled(root) {
   if (!wanted || !present) return false
   return Object.entries(wanted).every(([path, entry]) => {
     if (!path.includes('node_modules/')) return true
+    // A workspace's link is looked for itself: npm's record knows only those that it made.
+    if (entry.link) return existsSync(join(root, path))
     const found = present[path]
     // A binary for another kind of machine stays away.
     if (!found) return entry.optional === true || entry.devOptional === true
-    return entry.link ? found.link === true : found.version === entry.version && found.integrity === entry.integrity
+    return found.version === entry.version && found.integrity === entry.integrity
   })
 }
 
