@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createReadStream, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -8,8 +10,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { must } from '../fault.ts'
 import { compilePackage, run } from '../fixtures/compiled.ts'
 import type { SampleLog } from '../fixtures/sample-log.ts'
-import { exportLines, grow, sampleLog } from '../fixtures/sample-log.ts'
+import { copyLog, exportLines, grow, sampleLog } from '../fixtures/sample-log.ts'
 import { parseCosignatureVerifier } from '../note/keys.ts'
+import { DirectoryTileStore, writeDurably } from '../tiles/directory-store.ts'
+import { loadEdge } from '../tiles/edge.ts'
 import { submitToWitness } from '../witness/submit.ts'
 
 let dist: string
@@ -112,6 +116,43 @@ describe('subrosa-verify', () => {
     writeFileSync(at(sha256), 'another')
     expect((await verify(at('att.jsonl'), '--attachments', work)).out).toContain('ATTACHMENT_ALTERED')
   })
+})
+
+test('subrosa-verify --url: a running log, and a package against it', async () => {
+  const root = at('served')
+  const server = createServer((request, response) => {
+    const file = createReadStream(join(root, request.url ?? '')).on('error', () =>
+      response.writeHead(404).end(),
+    )
+    file.pipe(response)
+  })
+  const publish = async (from: SampleLog): Promise<void> => {
+    const store = new DirectoryTileStore(root)
+    for (const batch of from.writes) await store.write(batch)
+    await writeDurably(join(root, 'checkpoint'), from.checkpoints.at(-1) as string)
+  }
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  await publish(log)
+  const honest = await verify('--url', url, '--vkey', log.logKeys.vkey)
+  expect(honest).toMatchObject({ code: 0, err: '' })
+  const both = await verify('--url', url, '--records', at('good.jsonl'), '--json')
+  expect(both.code).toBe(0)
+  expect(JSON.parse(both.out).verified).toMatchObject([
+    { name: 'good.jsonl', entries: 4300 },
+    { name: url, entries: 4300 },
+  ])
+  // The same agency shows the network a history that the exported package does not belong to.
+  const fork = await copyLog(log)
+  fork.size = 300
+  await grow(fork, 4100, must(await loadEdge(log.store, 300)))
+  await publish(fork)
+  const forked = await verify('--url', url, '--records', at('good.jsonl'))
+  expect(forked.code).toBe(1)
+  expect(forked.out).toContain('✓ OK: good.jsonl')
+  expect(forked.out).toContain('TREE_FORKED')
+  expect(await verify('--url', url)).toMatchObject({ code: 2, out: '' })
+  await new Promise<void>((resolve) => void server.close(() => resolve()))
 })
 
 describe('subrosa-witness', () => {

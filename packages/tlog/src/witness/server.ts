@@ -1,6 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
-import { originHash } from './state.ts'
 import type { Witness, WitnessReply } from './witness.ts'
 
 /** Header that names the fault beside the status, since the body of a 409 is fixed by the specification. */
@@ -59,7 +58,7 @@ async function answer(
   if (found === null) return send(response, 404, 'not found\n')
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return send(response, 405, 'GET only\n', { allow: 'GET, HEAD' })
-  const note = await witness.latest(found[1] as string, originHash)
+  const note = await witness.latest(found[1] as string)
   return note === null ? send(response, 404, 'nothing cosigned yet\n') : send(response, 200, note)
 }
 

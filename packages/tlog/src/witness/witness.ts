@@ -11,6 +11,7 @@ import { consistencySpans } from '../tree/spans.ts'
 import type { AddCheckpoint } from './request.ts'
 import { parseAddCheckpoint } from './request.ts'
 import type { CosignedHead, WitnessState } from './state.ts'
+import { originHash } from './state.ts'
 
 /** Why a witness did not cosign. */
 export type WitnessFault =
@@ -75,9 +76,9 @@ export class Witness {
     return this.#inTurn(origin, () => this.#decide(request.value, checkpoint.value, note.value))
   }
 
-  /** The last cosigned checkpoint of a log, for monitors; null when there is none. */
-  async latest(originHashed: string, hashOf: (origin: string) => string): Promise<string | null> {
-    const log = this.#options.logs.find((key) => hashOf(key.name) === originHashed)
+  /** The last cosigned checkpoint of the log whose origin has this hash, for monitors; null when there is none. */
+  async latest(hashed: string): Promise<string | null> {
+    const log = this.#options.logs.find((key) => originHash(key.name) === hashed)
     if (log === undefined) return null
     const head = await this.#options.state.load(log.name)
     return head.ok && head.value !== null ? head.value.note : null
