@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, DataTable, Dialog, Empty, Form, FormDeeds, Load, Page, RefusalNote, RocDate, TextArea, toast, useApi, useDeed, useForm } from '#kernel/ui'
+import { Button, DataTable, Dialog, Empty, Form, FormDeeds, Load, Page, RefusalNote, RocDate, TextArea, toast, Unseen, useApi, useDeed, useForm } from '#kernel/ui'
 import { ActionState } from './actions.tsx'
 import { api, renews, useText, type Action } from './api.ts'
 
@@ -23,7 +23,7 @@ export default function MyActions() {
               { id: 'state', head: t('mine.state'), cell: (action) => <ActionState action={action} />, min: true },
               {
                 id: 'deed',
-                head: '',
+                head: <Unseen>{t('action.finish')}</Unseen>,
                 min: true,
                 cell: (action) =>
                   action.doneAt === null && (

@@ -1,5 +1,5 @@
 import { rocDay, type Day } from '#kernel/ground'
-import { Badge, DataTable, Load, Page, Section, useApi, useMe, useSaid } from '#kernel/ui'
+import { Badge, DataTable, Load, Page, Section, Unseen, useApi, useMe, useSaid } from '#kernel/ui'
 import { useText } from './api.ts'
 import { Authenticator } from './authenticator.tsx'
 import { Passkeys } from './passkeys.tsx'
@@ -27,7 +27,7 @@ export default function Account() {
             { id: 'role', head: t('me.role'), cell: (post) => <RoleName role={post.role} /> },
             {
               id: 'since',
-              head: '',
+              head: <Unseen>{t('me.since')}</Unseen>,
               cell: (post) => post.onBehalfOf && post.until && <Badge tone="amber">{t('me.onBehalf', { name: post.onBehalfOf, until: rocDay(post.until as Day) })}</Badge>,
             },
           ]}

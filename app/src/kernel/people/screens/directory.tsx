@@ -76,14 +76,15 @@ export function Directory({ open }: { open: string }) {
 }
 
 function Pager({ page, pages, onPage }: { page: number; pages: number; onPage: (page: number) => void }) {
+  const t = useText()
   if (pages < 2) return null
   return (
     <div className="row no-print">
-      <Button small icon="left" aria-label={String(page)} disabled={page === 0} onClick={() => onPage(page - 1)} />
+      <Button small icon="left" aria-label={t('people.before')} disabled={page === 0} onClick={() => onPage(page - 1)} />
       <span>
         {page + 1}／{pages}
       </span>
-      <Button small icon="right" aria-label={String(page + 2)} disabled={page + 1 >= pages} onClick={() => onPage(page + 1)} />
+      <Button small icon="right" aria-label={t('people.after')} disabled={page + 1 >= pages} onClick={() => onPage(page + 1)} />
     </div>
   )
 }

@@ -9,8 +9,8 @@ export function Entrance({ agency, wide, children }: { agency: string | null; wi
   return (
     <div className="entrance">
       <header className="entrance-rose">
-        <Rose size={72} />
         <div>
+          <Rose size={104} />
           <p className="entrance-name">Subrosa</p>
           <p className="entrance-sub">{t('name')}</p>
           {agency && <p className="entrance-agency">{agency}</p>}

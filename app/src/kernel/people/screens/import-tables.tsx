@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, count, DataTable, FieldSet, FileDrop, Note, RadioCards, RefusalNote, toast, useMayEver, useSaid, type CodedRefusal } from '#kernel/ui'
+import { Button, count, DataTable, FileDrop, Note, RadioCards, RefusalNote, toast, useMayEver, useSaid, type CodedRefusal } from '#kernel/ui'
 import { api, useText } from './api.ts'
 
 type Table = 'units' | 'persons' | 'posts' | 'accounts' | 'delegations' | 'roster' | 'leave'
@@ -66,20 +66,18 @@ export function ImportTables() {
           anew()
         }}
       />
-      <FieldSet name="file-set" label={t('import.file')}>
-        <FileDrop
-          name="file"
-          label=""
-          accept=".csv,.txt"
-          file={file}
-          progress={part}
-          error={tried && !file ? t('import.needFile') : undefined}
-          onFile={(next) => {
-            setFile(next)
-            anew()
-          }}
-        />
-      </FieldSet>
+      <FileDrop
+        name="file"
+        label={t('import.file')}
+        accept=".csv,.txt"
+        file={file}
+        progress={part}
+        error={tried && !file ? t('import.needFile') : undefined}
+        onFile={(next) => {
+          setFile(next)
+          anew()
+        }}
+      />
       <RefusalNote refusal={refusal} />
       {refusal && <Faults of={refusal.faults} />}
       {report && <Note tone="green">{report.preview ? t('import.wouldBe', numbers(report)) : t('import.done', numbers(report))}</Note>}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { rocTime, type Instant } from '#kernel/ground'
-import { Button, DataTable, Dialog, Form, RefusalNote, TextField, toast, useForm, type CodedRefusal } from '#kernel/ui'
+import { Button, DataTable, Dialog, Form, RefusalNote, TextField, toast, Unseen, useForm, type CodedRefusal } from '#kernel/ui'
 import { useText } from './api.ts'
 import { registerPasskey } from './passkey.ts'
 import { Proof } from './proof.tsx'
@@ -50,12 +50,12 @@ export function Passkeys({ keys, hasPassphrase, onDone }: PasskeysProps) {
           { id: 'name', head: t('me.passkeyName'), cell: (key) => key.name },
           {
             id: 'used',
-            head: '',
+            head: <Unseen>{t('me.passkeyLast')}</Unseen>,
             cell: (key) => (key.lastUsed ? t('me.passkeyUsed', { when: rocTime(key.lastUsed as Instant) }) : t('me.passkeyNever')),
           },
           {
             id: 'deed',
-            head: '',
+            head: <Unseen>{t('me.remove')}</Unseen>,
             min: true,
             cell: (key) => (
               <Button small onClick={() => setRemoving(key)}>

@@ -39,7 +39,7 @@ export function PassphraseForm({ refused, oidc, onIn, onCode, onRefused }: Passp
       <h1>{t('signIn.title')}</h1>
       <RefusalNote refusal={refusal} />
       <Form faults={form.faults} onSubmit={() => form.submit(send)}>
-        <TextField label={t('signIn.account')} autoComplete="username" autoFocus {...form.field('account')} />
+        <TextField label={t('signIn.account')} hint={t('signIn.accountHint')} autoComplete="username" autoFocus {...form.field('account')} />
         <TextField label={t('signIn.passphrase')} type="password" autoComplete="current-password" {...form.field('passphrase')} />
         <Button type="submit" look="primary" busy={busy}>
           {t('signIn.go')}

@@ -21,7 +21,7 @@ export function Facing({ records }: { records: readonly FacingRecord[] }) {
   const t = useKitText()
   const names = [...new Set(records.flatMap((record) => record.fields.map((field) => field.name)))]
   return (
-    <div className="facing-wrap">
+    <div className="facing-wrap" role="region" aria-label={t('explain.happened')} tabIndex={0}>
       <table className="facing">
         <thead>
           <tr>

@@ -59,6 +59,8 @@ export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
 }
 
 const petal = 'M0-3.6C-6.5-5-7-11-3.8-13.4-2.3-14.4-.9-13.9 0-12.7.9-13.9 2.3-14.4 3.8-13.4 7-11 6.5-5 0-3.6z'
+const outer = 'M-2.6-4.8C-7.2-6.4-8.4-11-4.6-12.9-2.9-13.7-1.1-13.3 0-12.2 1.1-13.3 2.9-13.7 4.6-12.9 8.4-11 7.2-6.4 2.6-4.8'
+const inner = 'M-1.1-2.1C-3.4-3.4-3.7-6.4-1.7-7.1-1-7.3-.4-7.1 0-6.6.4-7.1 1-7.3 1.7-7.1 3.7-6.4 3.4-3.4 1.1-2.1'
 /** The rose under which things are said: five petals and a heart; drawn large, a second ring and the sepals between. */
 export function Rose({ size = 28 }: { size?: number }) {
   const turns = [0, 72, 144, 216, 288]
@@ -68,9 +70,9 @@ export function Rose({ size = 28 }: { size?: number }) {
       <g fill="none" stroke="currentColor" strokeWidth={large ? 0.9 : 1.4} strokeLinejoin="round">
         {turns.map((turn) => (
           <g key={turn} transform={`rotate(${turn})`}>
-            {large && <path d="M-1.6-9.6 0-14.6 1.6-9.6" transform="rotate(36)" />}
-            <path d={petal} />
-            {large && <path d={petal} transform="rotate(36) scale(.56)" strokeWidth={1.4} />}
+            {large && <path d="M-1.3-12.6Q-.3-13.6 0-15.6.3-13.6 1.3-12.6" transform="rotate(36)" />}
+            <path d={large ? outer : petal} />
+            {large && <path d={inner} transform="rotate(36)" />}
           </g>
         ))}
       </g>

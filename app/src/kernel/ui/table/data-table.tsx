@@ -124,7 +124,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tbody>
         </table>
       </div>
-      <div className="table-foot">
+      {(props.total !== undefined || more || csv || rows.length > 10) && <div className="table-foot">
         <span>{props.total === undefined ? t('table.shown', { n: count(rows.length) }) : t('table.of', { n: count(rows.length), total: count(props.total) })}</span>
         <span className="row">
           {more && (
@@ -139,7 +139,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             </a>
           )}
         </span>
-      </div>
+      </div>}
     </>
   )
 }

@@ -7,6 +7,7 @@ export const en = {
   signIn: {
     title: 'Sign in',
     account: 'Account',
+    accountHint: 'Your staff number',
     passphrase: 'Passphrase',
     go: 'Sign in',
     passkey: 'Use a passkey',
@@ -80,6 +81,7 @@ export const en = {
     titleDefault: 'Administrator',
     passphrase: 'Passphrase',
     passphraseHint: 'At least {n} characters; a few unrelated words are better than symbols.',
+    passphraseShort: 'The passphrase needs at least {n} characters.',
     again: 'Passphrase once more',
     go: 'Set up and sign in',
     spent: 'This link was used or has expired. Restart the service; the console prints a new one.',
