@@ -30,15 +30,36 @@ export class SoftAuthenticator {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
     this.#private = privateKey
     const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
-    this.#cose = cbor([[1, 2], [3, -7], [-1, 1], [-2, Buffer.from(x, 'base64url')], [-3, Buffer.from(y, 'base64url')]])
+    this.#cose = cbor([
+      [1, 2],
+      [3, -7],
+      [-1, 1],
+      [-2, Buffer.from(x, 'base64url')],
+      [-3, Buffer.from(y, 'base64url')],
+    ])
   }
 
   /** `navigator.credentials.create()` */
   create(options: { challenge: string }): unknown {
-    const credential = Buffer.concat([Buffer.alloc(16), Buffer.from([0, this.id.length]), this.id, this.#cose])
-    const authData = Buffer.concat([this.#authData(USER_PRESENT | USER_VERIFIED | HAS_CREDENTIAL), credential])
-    const attestationObject = cbor([['fmt', 'none'], ['attStmt', []], ['authData', authData]])
-    return this.#wrapped({ clientDataJSON: this.#clientData('webauthn.create', options.challenge), attestationObject: attestationObject.toString('base64url') })
+    const credential = Buffer.concat([
+      Buffer.alloc(16),
+      Buffer.from([0, this.id.length]),
+      this.id,
+      this.#cose,
+    ])
+    const authData = Buffer.concat([
+      this.#authData(USER_PRESENT | USER_VERIFIED | HAS_CREDENTIAL),
+      credential,
+    ])
+    const attestationObject = cbor([
+      ['fmt', 'none'],
+      ['attStmt', []],
+      ['authData', authData],
+    ])
+    return this.#wrapped({
+      clientDataJSON: this.#clientData('webauthn.create', options.challenge),
+      attestationObject: attestationObject.toString('base64url'),
+    })
   }
 
   /** `navigator.credentials.get()`; `verified` false is a key without finger or PIN. */
@@ -46,8 +67,16 @@ export class SoftAuthenticator {
     this.#counter += 1
     const clientData = this.#clientData('webauthn.get', options.challenge)
     const authData = this.#authData(USER_PRESENT | (verified ? USER_VERIFIED : 0))
-    const signature = sign('sha256', Buffer.concat([authData, sha256(Buffer.from(clientData, 'base64url'))]), this.#private)
-    return this.#wrapped({ clientDataJSON: clientData, authenticatorData: authData.toString('base64url'), signature: signature.toString('base64url') })
+    const signature = sign(
+      'sha256',
+      Buffer.concat([authData, sha256(Buffer.from(clientData, 'base64url'))]),
+      this.#private,
+    )
+    return this.#wrapped({
+      clientDataJSON: clientData,
+      authenticatorData: authData.toString('base64url'),
+      signature: signature.toString('base64url'),
+    })
   }
 
   #authData(flags: number): Buffer {
@@ -56,7 +85,9 @@ export class SoftAuthenticator {
     return Buffer.concat([sha256(new URL(this.#origin).hostname), Buffer.from([flags]), counter])
   }
   #clientData(type: string, challenge: string): string {
-    return Buffer.from(JSON.stringify({ type, challenge, origin: this.#origin, crossOrigin: false })).toString('base64url')
+    return Buffer.from(
+      JSON.stringify({ type, challenge, origin: this.#origin, crossOrigin: false }),
+    ).toString('base64url')
   }
   #wrapped(response: object): unknown {
     const id = this.id.toString('base64url')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Clock, Instant } from '#kernel/ground'
+import type { Clock } from '#kernel/ground'
 import { ActAppender } from '#kernel/ledger'
 import { actorOf, peopleKeys, type Actor, type OidcSettings, type PeopleKeys } from '#kernel/people'
 import type { Store } from '#kernel/store'
@@ -62,7 +62,10 @@ export interface TestHouseOptions {
 }
 
 /** A house of its own for one suite: fresh migrated database, seeded demo agency, the real door without a socket. */
-export async function testHouse(open: (clock?: Clock) => Promise<Store>, options: TestHouseOptions = {}): Promise<TestHouse> {
+export async function testHouse(
+  open: (clock?: Clock) => Promise<Store>,
+  options: TestHouseOptions = {},
+): Promise<TestHouse> {
   const clock = handClock()
   const store = await open(clock)
   if (options.seed !== false) await seedAgency(store)
@@ -74,37 +77,75 @@ export async function testHouse(open: (clock?: Clock) => Promise<Store>, options
     rooms: options.rooms?.({ store, keys, clock }) ?? [],
     appender: new ActAppender(store),
     log: options.log ?? null,
-    config: { publicUrl: null, trustProxy: [], uploadBytes: 20 * 1024 * 1024, metricsToken: null, requestsPerMinute: 1_000_000, signInBurst: 1_000_000, ...options.config },
+    config: {
+      publicUrl: null,
+      trustProxy: [],
+      uploadBytes: 20 * 1024 * 1024,
+      metricsToken: null,
+      requestsPerMinute: 1_000_000,
+      signInBurst: 1_000_000,
+      ...options.config,
+    },
     webRoot: options.webRoot ?? null,
   })
   const { app } = door
   const units = await idsBy(store, 'people_unit', 'code')
   const numbers = await idsBy(store, 'people_person', 'person_no')
-  const people = Object.fromEntries(seedPeople.map((key) => [key, numbers[personNoOf(key)] ?? ''])) as Record<SeedPerson, string>
+  const people = Object.fromEntries(seedPeople.map((key) => [key, numbers[personNoOf(key)] ?? ''])) as Record<
+    SeedPerson,
+    string
+  >
   const signedIn = new Map<SeedPerson, TestPerson>()
 
   function browser(workplace: { address?: string; agent?: string } = {}): TestClient {
     const cookies = new Map<string, string>()
-    const send = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, payload?: string | Buffer, extra: Record<string, string> = {}): Promise<TestReply> => {
+    const send = async (
+      method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+      path: string,
+      payload?: string | Buffer,
+      extra: Record<string, string> = {},
+    ): Promise<TestReply> => {
       const headers: Record<string, string> = {
         host: 'localhost:8380',
         'user-agent': workplace.agent ?? 'Mozilla/5.0 Chrome/150.0 test',
         'accept-language': 'zh-TW',
         'sec-fetch-site': 'same-origin',
         ...(method === 'GET' ? {} : { 'x-subrosa': '1', origin: 'http://localhost:8380' }),
-        ...(cookies.size > 0 ? { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+        ...(cookies.size > 0
+          ? { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
+          : {}),
         ...extra,
       }
-      const reply = await app.inject({ method, url: path, headers, remoteAddress: workplace.address ?? '10.1.2.3', ...(payload === undefined ? {} : { payload }) })
-      for (const { name, value, maxAge, expires } of reply.cookies as { name: string; value: string; maxAge?: number; expires?: Date }[]) {
+      const reply = await app.inject({
+        method,
+        url: path,
+        headers,
+        remoteAddress: workplace.address ?? '10.1.2.3',
+        ...(payload === undefined ? {} : { payload }),
+      })
+      for (const { name, value, maxAge, expires } of reply.cookies as {
+        name: string
+        value: string
+        maxAge?: number
+        expires?: Date
+      }[]) {
         if (value === '' || maxAge === 0 || (expires && expires.getTime() === 0)) cookies.delete(name)
         else cookies.set(name, value)
       }
       const isJson = String(reply.headers['content-type'] ?? '').includes('json')
-      return { status: reply.statusCode, body: isJson && reply.body !== '' ? (JSON.parse(reply.body) as Json) : null, text: reply.body, headers: reply.headers }
+      return {
+        status: reply.statusCode,
+        body: isJson && reply.body !== '' ? JSON.parse(reply.body) : null,
+        text: reply.body,
+        headers: reply.headers,
+      }
     }
-    const sendJson = (method: 'POST' | 'PUT' | 'DELETE') => (path: string, body?: unknown, headers: Record<string, string> = {}) =>
-      body === undefined ? send(method, path, undefined, headers) : send(method, path, JSON.stringify(body), { 'content-type': 'application/json', ...headers })
+    const sendJson =
+      (method: 'POST' | 'PUT' | 'DELETE') =>
+      (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+        body === undefined
+          ? send(method, path, undefined, headers)
+          : send(method, path, JSON.stringify(body), { 'content-type': 'application/json', ...headers })
     return {
       cookies,
       get: (path, headers) => send('GET', path, undefined, headers),
@@ -119,7 +160,12 @@ export async function testHouse(open: (clock?: Clock) => Promise<Store>, options
   }
 
   return {
-    store, keys, clock, people, app, browser,
+    store,
+    keys,
+    clock,
+    people,
+    app,
+    browser,
     units: units as Record<SeedUnit, string>,
     settled: () => door.refusedActs.settled(),
     async as(key) {
@@ -128,7 +174,7 @@ export async function testHouse(open: (clock?: Clock) => Promise<Store>, options
       const client = browser()
       const reply = await client.post('/api/sign-in/demo', { person: people[key], takeover: true })
       if (reply.status !== 200) throw new Error(`sign-in as ${key}: ${reply.text}`)
-      const actor = await actorOf(store.read, people[key], clock() as Instant)
+      const actor = await actorOf(store.read, people[key], clock())
       if (!actor) throw new Error(`${key} holds nothing`)
       const person = { ...client, actor }
       signedIn.set(key, person)
@@ -141,8 +187,15 @@ export async function testHouse(open: (clock?: Clock) => Promise<Store>, options
   }
 }
 
-async function idsBy(store: Store, table: 'people_unit' | 'people_person', column: 'code' | 'person_no'): Promise<Record<string, string>> {
-  const { rows } = await sql<{ id: string; name: string }>`select id, ${sql.ref(column)} as name from ${sql.table(table)}`.execute(store.read)
+async function idsBy(
+  store: Store,
+  table: 'people_unit' | 'people_person',
+  column: 'code' | 'person_no',
+): Promise<Record<string, string>> {
+  const { rows } = await sql<{
+    id: string
+    name: string
+  }>`select id, ${sql.ref(column)} as name from ${sql.table(table)}`.execute(store.read)
   return Object.fromEntries(rows.map(({ id, name }) => [name, id]))
 }
 

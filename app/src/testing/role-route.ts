@@ -28,8 +28,12 @@ function callsOf(tables: readonly Routes[]): Call[] {
         endpoint,
         send(client, { query = '', body }) {
           if (method === 'GET') return client.get(path + query)
-          if (endpoint.takes === 'file') return client.upload(path + query, { name: 'empty.csv', content: '' })
-          return client[method === 'PUT' ? 'put' : method === 'DELETE' ? 'delete' : 'post'](path + query, body)
+          if (endpoint.takes === 'file')
+            return client.upload(path + query, { name: 'empty.csv', content: '' })
+          return client[method === 'PUT' ? 'put' : method === 'DELETE' ? 'delete' : 'post'](
+            path + query,
+            body,
+          )
         },
       }
     }),
@@ -49,7 +53,8 @@ export async function checkRoleByRoute(house: RouteHouse, tables: readonly Route
     const { duty } = call.endpoint
     const nobody = await call.send(house.anonymous(), { query: '?undescribed=1', body: { undescribed: 1 } })
     tried += 1
-    if (duty !== 'anyone') expect([call.key, nobody.status, nobody.body?.code]).toEqual([call.key, 401, 'SIGN_IN_FIRST'])
+    if (duty !== 'anyone')
+      expect([call.key, nobody.status, nobody.body?.code]).toEqual([call.key, 401, 'SIGN_IN_FIRST'])
     if (duty === 'anyone') continue
     for (const [role, person] of Object.entries(house.roles)) {
       const reply = await call.send(person, { query: '?undescribed=1', body: { undescribed: 1 } })
@@ -65,8 +70,12 @@ export async function checkRoleByRoute(house: RouteHouse, tables: readonly Route
     }
   }
   await house.settled()
-  const refused = (await actsSince(house.store, since)).filter((act) => act.kind === 'web.refused' && act.record['f.code'] === 'DUTY_REFUSED')
-  expect(new Set(refused.map((act) => `${String(act.record['by'])} ${String(act.record['f.route'])}`))).toEqual(expected)
+  const refused = (await actsSince(house.store, since)).filter(
+    (act) => act.kind === 'web.refused' && act.record['f.code'] === 'DUTY_REFUSED',
+  )
+  expect(
+    new Set(refused.map((act) => `${String(act.record['by'])} ${String(act.record['f.route'])}`)),
+  ).toEqual(expected)
   return tried
 }
 
@@ -75,19 +84,31 @@ export async function checkUndescribed(house: RouteHouse, tables: readonly Route
   let tried = 0
   for (const call of callsOf(tables)) {
     const { duty } = call.endpoint
-    const able = Object.values(house.roles).find((person) => duty === 'anyone' || duty === 'signed-in' || couldEver(person.actor, duty))
+    const able = Object.values(house.roles).find(
+      (person) => duty === 'anyone' || duty === 'signed-in' || couldEver(person.actor, duty),
+    )
     const client = duty === 'anyone' ? house.anonymous() : able
     if (!client) throw new Error(`nobody in the test house could ever do ${call.key}`)
     tried += 1
-    const isLoose = (call.endpoint.query as { def?: { catchall?: unknown } } | undefined)?.def?.catchall !== undefined
+    const isLoose =
+      (call.endpoint.query as { def?: { catchall?: unknown } } | undefined)?.def?.catchall !== undefined
     if (!isLoose) {
-      const reply = await call.send(client, { query: '?undescribed=1', ...(call.endpoint.body ? { body: {} } : {}) })
+      const reply = await call.send(client, {
+        query: '?undescribed=1',
+        ...(call.endpoint.body ? { body: {} } : {}),
+      })
       expect([call.key, reply.status, reply.body?.code]).toEqual([call.key, 400, 'FORM_FAULTY'])
     }
     if (call.key.startsWith('GET ') || call.endpoint.takes === 'file') continue
     const reply = await call.send(client, { body: { undescribed: 1 } })
-    const places = (reply.body?.reasons ?? []).map((reason: { facts?: { place?: string } }) => reason.facts?.place)
-    expect([call.key, reply.status, places]).toEqual([call.key, 400, expect.arrayContaining(['body.undescribed'])])
+    const places = (reply.body?.reasons ?? []).map(
+      (reason: { facts?: { place?: string } }) => reason.facts?.place,
+    )
+    expect([call.key, reply.status, places]).toEqual([
+      call.key,
+      400,
+      expect.arrayContaining(['body.undescribed']),
+    ])
   }
   return tried
 }

@@ -47,12 +47,42 @@ export async function seedAgency(store: Store): Promise<void> {
   await store.unit(async (unit) => {
     await createAgency(unit, seeder, { nameZh: '測試市警察局', nameEn: 'Test City Police', demo: true })
     const made = [
-      await importUnits(unit, seeder, Object.entries(units).map(([code, [name, nameEn, parentCode]], i) => ({ line: i + 2, code, name, nameEn, parentCode, opened: FROM, closed: null }))),
-      await importPersons(unit, seeder, Object.values(people).map(([personNo, name], i) => ({ line: i + 2, personNo, name, joined: FROM, leftOn: null }))),
+      await importUnits(
+        unit,
+        seeder,
+        Object.entries(units).map(([code, [name, nameEn, parentCode]], i) => ({
+          line: i + 2,
+          code,
+          name,
+          nameEn,
+          parentCode,
+          opened: FROM,
+          closed: null,
+        })),
+      ),
+      await importPersons(
+        unit,
+        seeder,
+        Object.values(people).map(([personNo, name], i) => ({
+          line: i + 2,
+          personNo,
+          name,
+          joined: FROM,
+          leftOn: null,
+        })),
+      ),
       await importPosts(
         unit,
         seeder,
-        Object.entries(people).map(([key, [personNo, , title, role]], i) => ({ line: i + 2, personNo, unitCode: key.split('@')[1] ?? '', title, role, from: FROM, to: null })),
+        Object.entries(people).map(([key, [personNo, , title, role]], i) => ({
+          line: i + 2,
+          personNo,
+          unitCode: key.split('@')[1] ?? '',
+          title,
+          role,
+          from: FROM,
+          to: null,
+        })),
       ),
     ]
     for (const result of made) if (!result.ok) throw new Error(`seed: ${JSON.stringify(result.error)}`)

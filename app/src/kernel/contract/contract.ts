@@ -80,8 +80,14 @@ export interface Call<E, A = Actor> {
   readonly clock: Clock
   readonly visit: Visit
 }
-type GivesOf<E> = E extends { readonly gives: 'stream' } ? Download : E extends { readonly gives: 'redirect' } ? Redirect : ReplyOf<E>
-export type Handler<E> = (call: Call<E, E extends { readonly duty: 'anyone' } ? Actor | null : Actor>) => Promise<Result<GivesOf<E>, Refusal>>
+type GivesOf<E> = E extends { readonly gives: 'stream' }
+  ? Download
+  : E extends { readonly gives: 'redirect' }
+    ? Redirect
+    : ReplyOf<E>
+export type Handler<E> = (
+  call: Call<E, E extends { readonly duty: 'anyone' } ? Actor | null : Actor>,
+) => Promise<Result<GivesOf<E>, Refusal>>
 /** A handler for each route of the contract: a forgotten one does not compile. */
 export type Handlers<C extends Contract> = { readonly [K in keyof C]: Handler<C[K]> }
 
@@ -89,4 +95,7 @@ export interface Routes {
   readonly contract: Contract
   readonly handlers: Readonly<Record<string, (call: never) => Promise<Result<unknown, Refusal>>>>
 }
-export const routes = <C extends Contract>(table: C, handlers: Handlers<C>): Routes => ({ contract: table, handlers })
+export const routes = <C extends Contract>(table: C, handlers: Handlers<C>): Routes => ({
+  contract: table,
+  handlers,
+})

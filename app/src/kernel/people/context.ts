@@ -1,5 +1,5 @@
 import type { LawOnDay } from '#kernel/law'
-import { dayOf, type Refusal, type Result } from '#kernel/ground'
+import { dayOf } from '#kernel/ground'
 import type { Store, Unit } from '#kernel/store'
 import type { PeopleKeys } from './credentials/keys.ts'
 import { agencyLaw } from './store/agency.ts'
@@ -20,16 +20,8 @@ export interface PeopleContext {
   readonly store: Store
   readonly keys: PeopleKeys
   readonly oidc: OidcSettings | null
-  /** Reads a file of rows, whatever its encoding; wired by the server, so that this room knows no format. */
-  readonly readTable?: ReadTable | undefined
 }
-
-/** A file of rows as text: the header's cells, then each row with the line it stood on. */
-export interface TextTable {
-  readonly header: readonly string[]
-  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
-}
-export type ReadTable = (bytes: AsyncIterable<Uint8Array>) => Promise<Result<TextTable, Refusal>>
 
 /** The law of the day of this unit, the agency's values included. */
-export const lawOf = async (unit: Pick<Unit, 'sql' | 'now'>): Promise<LawOnDay> => (await agencyLaw(unit.sql)).at(dayOf(unit.now))
+export const lawOf = async (unit: Pick<Unit, 'sql' | 'now'>): Promise<LawOnDay> =>
+  (await agencyLaw(unit.sql)).at(dayOf(unit.now))

@@ -12,7 +12,14 @@ const LAW = 'dscs.1-1-4'
 
 /** What may be done in this room, and by whom. */
 export const peopleDeeds = {
-  list: { id: 'people.list', zh: '查閱職員名錄', en: 'Read the directory', law: LAW, allow: [{ id: 'staff', all: [staff] }], deny: [] },
+  list: {
+    id: 'people.list',
+    zh: '查閱職員名錄',
+    en: 'Read the directory',
+    law: LAW,
+    allow: [{ id: 'staff', all: [staff] }],
+    deny: [],
+  },
   read: {
     id: 'people.read',
     zh: '查閱人員職務與差勤',
@@ -25,15 +32,20 @@ export const peopleDeeds = {
     ],
     deny: [],
   },
-  manage: { id: 'people.manage', zh: '維護單位、人員、職務與帳號', en: 'Keep units, people, posts and accounts', law: LAW, allow: [{ id: 'admin', all: [is.role('admin')] }], deny: [ownRights] },
+  manage: {
+    id: 'people.manage',
+    zh: '維護單位、人員、職務與帳號',
+    en: 'Keep units, people, posts and accounts',
+    law: LAW,
+    allow: [{ id: 'admin', all: [is.role('admin')] }],
+    deny: [ownRights],
+  },
   roster: {
     id: 'people.roster.keep',
     zh: '維護勤務與差假',
     en: 'Keep roster and leave',
     law: LAW,
-    allow: [
-      { id: 'records', all: [is.role('records', 'admin')] },
-    ],
+    allow: [{ id: 'records', all: [is.role('records', 'admin')] }],
     deny: [],
   },
   delegate: {
@@ -48,7 +60,14 @@ export const peopleDeeds = {
     ],
     deny: [],
   },
-  invite: { id: 'people.invite', zh: '核發啟用連結', en: 'Issue an invitation', law: LAW, allow: [{ id: 'admin', all: [is.role('admin')] }], deny: [ownRights] },
+  invite: {
+    id: 'people.invite',
+    zh: '核發啟用連結',
+    en: 'Issue an invitation',
+    law: LAW,
+    allow: [{ id: 'admin', all: [is.role('admin')] }],
+    deny: [ownRights],
+  },
   settings: {
     id: 'people.settings',
     zh: '調整機關參數',

@@ -13,7 +13,12 @@ eachDatabase('session', (open) => {
     const { status, body } = await head.get('/api/session')
     expect(status).toBe(200)
     expect(body.person).toEqual({ id: house.people['head@north'], name: '所向前', personNo: 'N001' })
-    expect(body.current).toMatchObject({ role: 'head', unit: house.units.north, unitName: '北門派出所', onBehalfOf: null })
+    expect(body.current).toMatchObject({
+      role: 'head',
+      unit: house.units.north,
+      unitName: '北門派出所',
+      onBehalfOf: null,
+    })
     expect(head.actor.current?.unitsAbove).toEqual([house.units.precinct, house.units.hq])
   })
 
@@ -33,7 +38,13 @@ eachDatabase('session', (open) => {
     expect(taken.status).toBe(200)
     expect((await other.get('/api/session')).status).toBe(200)
     expect((await officer.get('/api/session')).body.code).toBe('SESSION_OVER')
-    ;(await expectActs(house.store, since, ['people.session.taken-over', 'people.session.elsewhere', 'people.session.opened'])).andNoOthers()
+    ;(
+      await expectActs(house.store, since, [
+        'people.session.taken-over',
+        'people.session.elsewhere',
+        'people.session.opened',
+      ])
+    ).andNoOthers()
   })
 
   it('ends after the idle time and not before; a page that only polls does not keep it awake', async () => {
@@ -47,7 +58,8 @@ eachDatabase('session', (open) => {
     const idle = await me.get('/api/session')
     expect([idle.status, idle.body.code, idle.body.law.id]).toEqual([401, 'SESSION_IDLE', 'dscs.1-1-6'])
     ;(await expectActs(house.store, since, ['people.session.ended'])).andNoOthers()
-    for (const path of ['/api/units', '/api/settings', '/api/credentials']) expect((await me.get(path)).status).toBe(401)
+    for (const path of ['/api/units', '/api/settings', '/api/credentials'])
+      expect((await me.get(path)).status).toBe(401)
   })
 
   it('ends after twelve hours, however busy', async () => {
@@ -70,7 +82,11 @@ eachDatabase('session', (open) => {
     expect((await thief.get('/api/units')).status).toBe(401)
     expect((await me.get('/api/session')).status).toBe(200)
     ;(await expectActs(house.store, since, ['people.session.elsewhere'])).andNoOthers()
-    const { rows } = await sql<{ about: Record<string, string> }>`select about from store_outbox where topic = 'people.two-workplaces' order by at desc`.execute(house.store.read)
+    const { rows } = await sql<{
+      about: Record<string, string>
+    }>`select about from store_outbox where topic = 'people.two-workplaces' order by at desc`.execute(
+      house.store.read,
+    )
     expect(rows[0]?.about).toMatchObject({ person: house.people['officer2@south'], how: 'cookie' })
   })
 
@@ -78,16 +94,27 @@ eachDatabase('session', (open) => {
     await house.as('records@hq')
     house.clock.pass(5 * 60_000)
     const since = await lastAct(house.store)
-    const taken = await house.browser({ address: '10.9.9.9' }).post('/api/sign-in/demo', { person: house.people['records@hq'], takeover: true })
+    const taken = await house
+      .browser({ address: '10.9.9.9' })
+      .post('/api/sign-in/demo', { person: house.people['records@hq'], takeover: true })
     expect(taken.status).toBe(200)
-    ;(await expectActs(house.store, since, ['people.session.taken-over', 'people.session.opened'])).andNoOthers()
+    ;(
+      await expectActs(house.store, since, ['people.session.taken-over', 'people.session.opened'])
+    ).andNoOthers()
   })
 
   it('leaves one live session when two sign in at the same moment', async () => {
     const person = house.people['witness@hq']
-    const replies = await Promise.all(['10.0.0.1', '10.0.0.2', '10.0.0.3'].map((address) => house.browser({ address }).post('/api/sign-in/demo', { person })))
-    expect(replies.map((reply) => reply.status).toSorted()).toEqual([200, 409, 409])
-    const { rows } = await sql`select 1 from people_session where person = ${person} and ended is null`.execute(house.store.read)
+    const replies = await Promise.all(
+      ['10.0.0.1', '10.0.0.2', '10.0.0.3'].map((address) =>
+        house.browser({ address }).post('/api/sign-in/demo', { person }),
+      ),
+    )
+    expect(replies.map((reply) => reply.status).toSorted((a, b) => a - b)).toEqual([200, 409, 409])
+    const { rows } =
+      await sql`select 1 from people_session where person = ${person} and ended is null`.execute(
+        house.store.read,
+      )
     expect(rows).toHaveLength(1)
   })
 
@@ -102,14 +129,31 @@ eachDatabase('session', (open) => {
   it('cannot be given an idle time above policy; a shorter one holds at once', async () => {
     const admin = await house.as('admin@it')
     const since = await lastAct(house.store)
-    const raised = await admin.post('/api/settings', { parameter: 'session.idleMinutes', value: 16, decision: '資訊安全會議第 3 次' })
+    const raised = await admin.post('/api/settings', {
+      parameter: 'session.idleMinutes',
+      value: 16,
+      decision: '資訊安全會議第 3 次',
+    })
     expect([raised.status, raised.body.code]).toEqual([422, 'SETTING_REFUSED'])
     expect(raised.body.message).toContain('15')
-    expect((await admin.post('/api/settings', { parameter: 'session.idleMinutes', value: 5, decision: '資訊安全會議第 3 次' })).status).toBe(200)
-    ;(await expectActs(house.store, since, ['people.setting.refused', 'people.setting.changed'])).andNoOthers()
+    expect(
+      (
+        await admin.post('/api/settings', {
+          parameter: 'session.idleMinutes',
+          value: 5,
+          decision: '資訊安全會議第 3 次',
+        })
+      ).status,
+    ).toBe(200)
+    ;(
+      await expectActs(house.store, since, ['people.setting.refused', 'people.setting.changed'])
+    ).andNoOthers()
     expect((await admin.get('/api/session')).body.idleMinutes).toBe(5)
     house.clock.pass(5 * 60_000)
-    expect((await admin.get('/api/session')).body).toMatchObject({ code: 'SESSION_IDLE', params: { minutes: 5 } })
+    expect((await admin.get('/api/session')).body).toMatchObject({
+      code: 'SESSION_IDLE',
+      params: { minutes: 5 },
+    })
     // Behind the door's back: a row above the bound is read as the bound.
     await sql`update people_setting set value = 600`.execute(house.store.read)
     expect((await (await house.as('admin@it')).get('/api/session')).body.idleMinutes).toBe(15)

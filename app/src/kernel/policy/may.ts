@@ -35,7 +35,8 @@ export type Verdict =
 export function may(actor: Actor, deed: Deed, thing: Thing): Verdict {
   const posts = actor.posts
   const denied = deed.deny.filter((ground) => posts.some((post) => ground.holds(actor, post, thing)))
-  if (denied.length > 0) return { allowed: false, reasons: denied.map((ground) => reasonOf(deed, ground, 'deny')) }
+  if (denied.length > 0)
+    return { allowed: false, reasons: denied.map((ground) => reasonOf(deed, ground, 'deny')) }
   let nearest: { missing: readonly Condition[]; id: string } | null = null
   for (const way of deed.allow) {
     for (const post of preferCurrent(actor)) {
@@ -65,16 +66,22 @@ export function whyNever(actor: Actor, deed: Deed): readonly Reason[] {
   if (denied.length > 0) return denied.map((ground) => reasonOf(deed, ground, 'deny'))
   const gaps = deed.allow.flatMap((way) => actor.posts.map((post) => lacking(actor, post, way)))
   const nearest = gaps.toSorted((a, b) => a.length - b.length)[0]
-  return nearest === undefined ? [noPost(deed)] : nearest.map((condition) => reasonOf(deed, condition, 'missing'))
+  return nearest === undefined
+    ? [noPost(deed)]
+    : nearest.map((condition) => reasonOf(deed, condition, 'missing'))
 }
 
 const grounds = (actor: Actor, deed: Deed): readonly Condition[] =>
-  deed.deny.filter((ground) => ground.of === 'post' && actor.posts.some((post) => ground.holds(actor, post, NOTHING)))
+  deed.deny.filter(
+    (ground) => ground.of === 'post' && actor.posts.some((post) => ground.holds(actor, post, NOTHING)),
+  )
 const lacking = (actor: Actor, post: ActivePost, way: Alternative): readonly Condition[] =>
   way.all.filter((condition) => condition.of === 'post' && !condition.holds(actor, post, NOTHING))
 
 const preferCurrent = (actor: Actor): readonly ActivePost[] =>
-  actor.current ? [actor.current, ...actor.posts.filter((post) => post.post !== actor.current?.post)] : actor.posts
+  actor.current
+    ? [actor.current, ...actor.posts.filter((post) => post.post !== actor.current?.post)]
+    : actor.posts
 
 const reasonOf = (deed: Deed, condition: Condition, kind: 'deny' | 'missing'): Reason => ({
   rule: `${deed.id}/${kind}/${condition.id}`,
@@ -108,13 +115,15 @@ export const is = {
     id: 'unit-or-below',
     zh: '僅限本單位及所屬單位。',
     en: 'Only within your unit and the units below it.',
-    holds: (_actor, post, thing) => thing.unit != null && (thing.unit === post.unit || post.unitsBelow.includes(thing.unit)),
+    holds: (_actor, post, thing) =>
+      thing.unit != null && (thing.unit === post.unit || post.unitsBelow.includes(thing.unit)),
   } satisfies Condition,
   unitAbove: {
     id: 'unit-above',
     zh: '須由上一級單位主管辦理。',
     en: 'Only for the head of the next unit above.',
-    holds: (_actor, post, thing) => thing.unit != null && post.unit !== thing.unit && post.unitsBelow.includes(thing.unit),
+    holds: (_actor, post, thing) =>
+      thing.unit != null && post.unit !== thing.unit && post.unitsBelow.includes(thing.unit),
   } satisfies Condition,
   owner: {
     id: 'owner',
@@ -127,7 +136,8 @@ export const is = {
     id: 'own-act',
     zh: '不得審核自己的查詢，應由上一級主管或政風單位審核。',
     en: 'Nobody reviews his own act; the next level up or the ethics office does.',
-    holds: (actor, post, thing) => thing.owner != null && (thing.owner === actor.person || thing.owner === post.onBehalfOf),
+    holds: (actor, post, thing) =>
+      thing.owner != null && (thing.owner === actor.person || thing.owner === post.onBehalfOf),
   } satisfies Condition,
   assignee: {
     id: 'assignee',

@@ -21,16 +21,36 @@ export interface CodedReply {
 }
 
 /** The words of a refusal, with its law as it stood today. An undeclared code becomes INTERNAL: never a bare text. */
-export function codedReply(book: RefusalBook, refusal: Refusal, language: Language, clock: Clock): { status: number; reply: CodedReply } {
+export function codedReply(
+  book: RefusalBook,
+  refusal: Refusal,
+  language: Language,
+  clock: Clock,
+): { status: number; reply: CodedReply } {
   const entry = book.entry(refusal.code)
   if (!entry) {
-    const again: Refusal = { code: 'INTERNAL', params: { incident: `undeclared:${refusal.code}` }, reasons: [] }
+    const again: Refusal = {
+      code: 'INTERNAL',
+      params: { incident: `undeclared:${refusal.code}` },
+      reasons: [],
+    }
     return book.entry('INTERNAL') ? codedReply(book, again, language, clock) : never(refusal.code)
   }
   const day = lawBook().at(dayOf(clock()))
   const [zh, en] = [fill(entry.zh, refusal.params), fill(entry.en, refusal.params)]
-  const reasons = refusal.reasons.map(({ law, ...reason }) => ({ ...reason, law: law === undefined ? null : lawView(day, law) }))
-  const reply = { code: refusal.code, zh, en, message: language === 'en' ? en : zh, params: refusal.params, reasons, law: entry.law === null ? null : lawView(day, entry.law) }
+  const reasons = refusal.reasons.map(({ law, ...reason }) => ({
+    ...reason,
+    law: law === undefined ? null : lawView(day, law),
+  }))
+  const reply = {
+    code: refusal.code,
+    zh,
+    en,
+    message: language === 'en' ? en : zh,
+    params: refusal.params,
+    reasons,
+    law: entry.law === null ? null : lawView(day, entry.law),
+  }
   return { status: entry.status, reply }
 }
 

@@ -5,7 +5,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { Routes } from '#kernel/contract'
 import { newId, refuse, type RefusalTable } from '#kernel/ground'
 import type { ActAppender } from '#kernel/ledger'
-import { peopleRefusals, peopleRoutes, type OidcSettings, type PeopleContext, type PeopleKeys } from '#kernel/people'
+import { peopleRefusals, peopleRoutes, type OidcSettings, type PeopleKeys } from '#kernel/people'
 import type { Deed } from '#kernel/policy'
 import type { Store } from '#kernel/store'
 import { healthRoutes } from './health.ts'
@@ -46,8 +46,6 @@ export interface DoorOptions {
   readonly appender: ActAppender
   readonly log: FastifyBaseLogger | null
   readonly config: DoorConfig
-  /** Reads the files of people, posts and rosters. */
-  readonly readTable?: PeopleContext['readTable']
   /** The built web console; null where only the API is served. */
   readonly webRoot: string | null
   readonly metrics?: Metrics | undefined
@@ -81,34 +79,65 @@ export async function buildDoor(options: DoorOptions): Promise<Door> {
   app.removeContentTypeParser('text/plain')
 
   const book = refusalBook([webRefusals, peopleRefusals, ...options.rooms.map((room) => room.refusals)])
-  const refusedActs = new RefusedActs(options.appender, store.clock, (error) => app.log.error(faultOf(error), 'a refusal was not recorded'))
+  const refusedActs = new RefusedActs(options.appender, store.clock, (error) =>
+    app.log.error(faultOf(error), 'a refusal was not recorded'),
+  )
   const deeds = new Map<string, Deed>()
-  const tables = [peopleRoutes({ store, keys, oidc: options.oidc, readTable: options.readTable, deeds: () => [...deeds.values()] }), ...options.rooms.map((room) => room.routes)]
-  for (const { contract } of tables) for (const { duty } of Object.values(contract)) if (typeof duty === 'object') deeds.set(duty.id, duty)
+  const tables = [
+    peopleRoutes({
+      store,
+      keys,
+      oidc: options.oidc,
+      deeds: () => [...deeds.values()],
+    }),
+    ...options.rooms.map((room) => room.routes),
+  ]
+  for (const { contract } of tables)
+    for (const { duty } of Object.values(contract)) if (typeof duty === 'object') deeds.set(duty.id, duty)
 
   const metrics = options.metrics ?? new Metrics()
-  const replies = replier({ book, clock: store.clock, log: app.log, jsonBytes, uploadBytes: config.uploadBytes })
+  const replies = replier({
+    book,
+    clock: store.clock,
+    log: app.log,
+    jsonBytes,
+    uploadBytes: config.uploadBytes,
+  })
   app.setErrorHandler(replies.onError)
 
   await secureHeaders(app, config.publicUrl)
   await app.register(cookie)
-  await app.register(multipart, { limits: { files: 1, fileSize: config.uploadBytes, fields: 20, fieldSize: 8192, parts: 21 } })
+  await app.register(multipart, {
+    limits: { files: 1, fileSize: config.uploadBytes, fields: 20, fieldSize: 8192, parts: 21 },
+  })
   await app.register(rateLimit, {
     max: config.requestsPerMinute ?? 3000,
     timeWindow: 60_000,
-    errorResponseBuilder: (_request, context) => Object.assign(new Error('too fast'), { statusCode: 429, seconds: Math.ceil(context.ttl / 1000) }),
+    errorResponseBuilder: (_request, context) =>
+      Object.assign(new Error('too fast'), { statusCode: 429, seconds: Math.ceil(context.ttl / 1000) }),
   })
   app.decorateRequest('house', null)
   observe(app, metrics)
 
   const bucket = new TokenBucket({ size: config.signInBurst ?? 20, perSecond: 1 / 3 })
   const mount = { app, store, keys, publicUrl: config.publicUrl, replies, book, refusedActs, bucket }
-  for (const table of tables) for (const [key, endpoint] of Object.entries(table.contract)) mountRoute(mount, key, endpoint, table.handlers[key])
+  for (const table of tables)
+    for (const [key, endpoint] of Object.entries(table.contract))
+      mountRoute(mount, key, endpoint, table.handlers[key])
   mountWrongMethods(app, tables, replies)
-  const document = openApi(tables.map((table) => table.contract), book)
+  const document = openApi(
+    tables.map((table) => table.contract),
+    book,
+  )
   app.get('/api/openapi.json', () => document)
-  healthRoutes(app, { store, metrics, metricsToken: config.metricsToken, ready: options.ready ?? (() => Promise.resolve(true)) })
-  if (options.webRoot === null) app.setNotFoundHandler((request, reply) => replies.refuse(request, reply, refuse('NO_SUCH_ROUTE')))
+  healthRoutes(app, {
+    store,
+    metrics,
+    metricsToken: config.metricsToken,
+    ready: options.ready ?? (() => Promise.resolve(true)),
+  })
+  if (options.webRoot === null)
+    app.setNotFoundHandler((request, reply) => replies.refuse(request, reply, refuse('NO_SUCH_ROUTE')))
   else await staticFiles(app, options.webRoot, replies)
   app.addHook('onClose', () => refusedActs.settled())
   await app.ready()
@@ -118,7 +147,11 @@ export async function buildDoor(options: DoorOptions): Promise<Door> {
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] as const
 
 /** A known address with another method is a coded 405, not "not found". */
-function mountWrongMethods(app: FastifyInstance, tables: readonly Routes[], replies: ReturnType<typeof replier>): void {
+function mountWrongMethods(
+  app: FastifyInstance,
+  tables: readonly Routes[],
+  replies: ReturnType<typeof replier>,
+): void {
   const taken = new Map<string, Set<string>>()
   for (const { contract } of tables) {
     for (const key of Object.keys(contract)) {
@@ -142,14 +175,26 @@ function mountWrongMethods(app: FastifyInstance, tables: readonly Routes[], repl
 
 /** One log line and one observation a request: pattern, never path, query or name. */
 function observe(app: FastifyInstance, metrics: Metrics): void {
-  const seconds = metrics.histogram('subrosa_http_seconds', 'Time to answer by route', [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10])
+  const seconds = metrics.histogram(
+    'subrosa_http_seconds',
+    'Time to answer by route',
+    [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+  )
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      reply.header('cache-control', 'no-store')
   })
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
-    seconds.observe(reply.elapsedTime / 1000, { method: request.method, route, status: String(reply.statusCode) })
-    request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+    seconds.observe(reply.elapsedTime / 1000, {
+      method: request.method,
+      route,
+      status: String(reply.statusCode),
+    })
+    request.log.info(
+      { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
   })
 }

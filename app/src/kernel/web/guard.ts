@@ -12,7 +12,8 @@ export const BACKGROUND_HEADER = 'x-subrosa-background'
 export function fromOurPages(request: FastifyRequest, visit: Visit): Result<null, Refusal> {
   const { origin } = request.headers
   const site = request.headers['sec-fetch-site']
-  const foreign = (origin !== undefined && origin !== visit.origin) || (site !== undefined && site !== 'same-origin')
+  const foreign =
+    (origin !== undefined && origin !== visit.origin) || (site !== undefined && site !== 'same-origin')
   return request.headers[CSRF_HEADER] !== '1' || foreign ? bad(refuse('FOREIGN_ORIGIN')) : ok(null)
 }
 
@@ -20,9 +21,17 @@ export function fromOurPages(request: FastifyRequest, visit: Visit): Result<null
  * Who calls, and could he ever do this? On 'anyone' routes a session that is over is simply nobody.
  * @returns null only on an 'anyone' route
  */
-export async function admitted(store: Store, endpoint: Endpoint, visit: Visit, background: boolean): Promise<Result<Actor | null, { refusal: Refusal; actor: Actor | null }>> {
+export async function admitted(
+  store: Store,
+  endpoint: Endpoint,
+  visit: Visit,
+  background: boolean,
+): Promise<Result<Actor | null, { refusal: Refusal; actor: Actor | null }>> {
   const { duty } = endpoint
-  const live = visit.sessionToken === null ? null : await liveSession({ store }, visit.sessionToken, visit.workplace, background)
+  const live =
+    visit.sessionToken === null
+      ? null
+      : await liveSession({ store }, visit.sessionToken, visit.workplace, background)
   if (live && !live.ok) visit.setSession(null)
   if (duty === 'anyone') return ok(live?.ok ? live.value.actor : null)
   if (!live) return bad({ refusal: refuse('SIGN_IN_FIRST'), actor: null })

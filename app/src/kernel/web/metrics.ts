@@ -20,8 +20,15 @@ export class Metrics {
 
   counter(name: string, help: string): { add(labels?: Labels, by?: number): void } {
     const values = new Map<string, number>()
-    this.#declare({ kind: 'counter', name, help, lines: () => [...values].map(([labels, value]) => `${name}${labels} ${value}`) })
-    return { add: (labels = {}, by = 1) => void values.set(text(labels), (values.get(text(labels)) ?? 0) + by) }
+    this.#declare({
+      kind: 'counter',
+      name,
+      help,
+      lines: () => [...values].map(([labels, value]) => `${name}${labels} ${value}`),
+    })
+    return {
+      add: (labels = {}, by = 1) => void values.set(text(labels), (values.get(text(labels)) ?? 0) + by),
+    }
   }
 
   /** Asked at each reading, so that it is never stale. */
@@ -30,11 +37,17 @@ export class Metrics {
   }
 
   /** @param bounds upper bounds in rising order, in the unit that the name ends with */
-  histogram(name: string, help: string, bounds: readonly number[]): { observe(value: number, labels?: Labels): void } {
+  histogram(
+    name: string,
+    help: string,
+    bounds: readonly number[],
+  ): { observe(value: number, labels?: Labels): void } {
     const rows = new Map<string, { labels: Labels; counts: number[]; sum: number; total: number }>()
     const lines = (): string[] =>
       [...rows.values()].flatMap(({ labels, counts, sum, total }) => [
-        ...bounds.map((bound, i) => `${name}_bucket${text({ ...labels, le: String(bound) })} ${counts[i] ?? 0}`),
+        ...bounds.map(
+          (bound, i) => `${name}_bucket${text({ ...labels, le: String(bound) })} ${counts[i] ?? 0}`,
+        ),
         `${name}_bucket${text({ ...labels, le: '+Inf' })} ${total}`,
         `${name}_sum${text(labels)} ${sum}`,
         `${name}_count${text(labels)} ${total}`,
@@ -53,7 +66,9 @@ export class Metrics {
   }
 
   render(): string {
-    return [...this.#series.values()].map((s) => `# HELP ${s.name} ${s.help}\n# TYPE ${s.name} ${s.kind}\n${s.lines().join('\n')}\n`).join('')
+    return [...this.#series.values()]
+      .map((s) => `# HELP ${s.name} ${s.help}\n# TYPE ${s.name} ${s.kind}\n${s.lines().join('\n')}\n`)
+      .join('')
   }
 
   #declare(series: Series): void {

@@ -7,31 +7,45 @@ const MAX_NAME = 60
 /** `body.lines[3].decision`: where in the request a fault lies. */
 export function placeOf(root: string, path: readonly PropertyKey[]): string {
   let place = root
-  for (const part of path) place += typeof part === 'number' ? `[${part}]` : `.${String(part).slice(0, MAX_NAME)}`
+  for (const part of path)
+    place += typeof part === 'number' ? `[${part}]` : `.${String(part).slice(0, MAX_NAME)}`
   return place
 }
 
 /** Parses one part of a request. The refusal names each place; it never repeats what stood there. */
-export function parsePart(schema: z.core.$ZodType | undefined, root: 'params' | 'query' | 'body', value: unknown): Result<unknown, Refusal> {
+export function parsePart(
+  schema: z.core.$ZodType | undefined,
+  root: 'params' | 'query' | 'body',
+  value: unknown,
+): Result<unknown, Refusal> {
   if (!schema) {
     const extra = typeof value === 'object' && value !== null ? Object.keys(value) : value == null ? [] : ['']
     const [first] = extra
-    return first === undefined || root === 'params' ? ok(undefined) : bad(formFaulty([fault(placeOf(root, first === '' ? [] : [first]), 'undescribed')]))
+    return first === undefined || root === 'params'
+      ? ok(undefined)
+      : bad(formFaulty([fault(placeOf(root, first === '' ? [] : [first]), 'undescribed')]))
   }
   const parsed = (schema as z.ZodType).safeParse(value ?? {})
   return parsed.success ? ok(parsed.data) : bad(formFaulty(faultsOf(root, parsed.error.issues)))
 }
 
-function faultsOf(root: string, issues: readonly z.core.$ZodIssue[], above: readonly PropertyKey[] = []): Reason[] {
+function faultsOf(
+  root: string,
+  issues: readonly z.core.$ZodIssue[],
+  above: readonly PropertyKey[] = [],
+): Reason[] {
   return issues.flatMap((issue): Reason[] => {
     const path = [...above, ...issue.path]
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => fault(placeOf(root, [...path, key]), 'undescribed'))
-    const deepest = issue.code === 'invalid_union' ? issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] : undefined
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => fault(placeOf(root, [...path, key]), 'undescribed'))
+    const deepest =
+      issue.code === 'invalid_union' ? issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] : undefined
     if (deepest && deepest.length > 0) return faultsOf(root, deepest, path)
     return [fault(placeOf(root, path), issue.code)]
   })
 }
-const depth = (issues: readonly z.core.$ZodIssue[]): number => Math.max(0, ...issues.map((issue) => issue.path.length))
+const depth = (issues: readonly z.core.$ZodIssue[]): number =>
+  Math.max(0, ...issues.map((issue) => issue.path.length))
 
 const words: Readonly<Record<string, readonly [string, string]>> = {
   undescribed: ['不是此項功能的欄位', 'is not a field of this request'],
@@ -46,4 +60,8 @@ function fault(place: string, code: string): Reason {
   return { rule: `web.form/${code}`, zh: `${place}：${zh}。`, en: `${place} ${en}.`, facts: { place } }
 }
 const formFaulty = (reasons: readonly Reason[]): Refusal =>
-  refuse('FORM_FAULTY', { count: reasons.length, place: String(reasons[0]?.facts?.['place'] ?? '') }, reasons.slice(0, SHOWN))
+  refuse(
+    'FORM_FAULTY',
+    { count: reasons.length, place: String(reasons[0]?.facts?.['place'] ?? '') },
+    reasons.slice(0, SHOWN),
+  )

@@ -13,7 +13,8 @@ export function refusalBook(tables: readonly RefusalTable[]): RefusalBook {
   for (const table of new Set(tables)) {
     for (const [code, entry] of Object.entries(table)) {
       const known = entries.get(code)
-      if (known && (known.zh !== entry.zh || known.status !== entry.status)) throw new Error(`refusal ${code} is declared twice`)
+      if (known && (known.zh !== entry.zh || known.status !== entry.status))
+        throw new Error(`refusal ${code} is declared twice`)
       entries.set(code, entry)
     }
   }

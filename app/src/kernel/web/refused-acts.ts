@@ -35,7 +35,11 @@ export class RefusedActs {
     this.#seen.set(key, { at: now, repeats: 0 })
     if (this.#seen.size > MAX_KEYS) this.#seen.delete(this.#seen.keys().next().value ?? '')
     const written = this.#appender
-      .append(webActs.refused, { by, on: { kind: 'route', id: route }, fields: { route, code, repeats: before?.repeats ?? 0 } })
+      .append(webActs.refused, {
+        by,
+        on: { kind: 'route', id: route },
+        fields: { route, code, repeats: before?.repeats ?? 0 },
+      })
       .catch(this.#failed)
     this.#pending = Promise.all([this.#pending, written])
   }

@@ -14,9 +14,16 @@ export interface Replier {
 }
 
 const MIB = 1024 * 1024
-const megabytes = (bytes: number): string => (bytes >= MIB ? `${Math.round(bytes / MIB)} MB` : `${Math.ceil(bytes / 1024)} KB`)
+const megabytes = (bytes: number): string =>
+  bytes >= MIB ? `${Math.round(bytes / MIB)} MB` : `${Math.ceil(bytes / 1024)} KB`
 
-export function replier(house: { book: RefusalBook; clock: Clock; log: FastifyBaseLogger; jsonBytes: number; uploadBytes: number }): Replier {
+export function replier(house: {
+  book: RefusalBook
+  clock: Clock
+  log: FastifyBaseLogger
+  jsonBytes: number
+  uploadBytes: number
+}): Replier {
   const send: Replier['refuse'] = async (request, reply, refusal) => {
     const language = languageOf(request.headers['accept-language'])
     const { status, reply: body } = codedReply(house.book, refusal, language, house.clock)
@@ -41,7 +48,8 @@ function ofFramework(error: unknown, house: { jsonBytes: number; uploadBytes: nu
   const { code, statusCode, seconds } = error as { code?: unknown; statusCode?: unknown; seconds?: unknown }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse('TOO_LARGE', { limit: megabytes(house.jsonBytes) })
   if (code === 'FST_REQ_FILE_TOO_LARGE') return refuse('TOO_LARGE', { limit: megabytes(house.uploadBytes) })
-  if (code === 'FST_FILES_LIMIT' || code === 'FST_PARTS_LIMIT' || code === 'FST_FIELDS_LIMIT') return refuse('FORM_FAULTY', { count: 1, place: 'body' })
+  if (code === 'FST_FILES_LIMIT' || code === 'FST_PARTS_LIMIT' || code === 'FST_FIELDS_LIMIT')
+    return refuse('FORM_FAULTY', { count: 1, place: 'body' })
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return refuse('WRONG_MEDIA')
   if (statusCode === 429) return refuse('TOO_FAST', { seconds: typeof seconds === 'number' ? seconds : 60 })
   if (statusCode === 400) return refuse('NOT_JSON')
@@ -52,6 +60,10 @@ function ofFramework(error: unknown, house: { jsonBytes: number; uploadBytes: nu
 export function faultOf(error: unknown): { fault: string; code: string | null; at: string[] } {
   if (!(error instanceof Error)) return { fault: typeof error, code: null, at: [] }
   const code = (error as { code?: unknown }).code
-  const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).map((line) => line.trim())
+  const at = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .map((line) => line.trim())
   return { fault: error.name, code: typeof code === 'string' ? code.slice(0, 40) : null, at }
 }

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { routes } from '#kernel/contract'
 import { peopleContract } from '#kernel/people'
-import { checkRoleByRoute, checkUndescribed, eachDatabase, testHouse, type RouteHouse, type TestHouse } from '#testing'
+import {
+  checkRoleByRoute,
+  checkUndescribed,
+  eachDatabase,
+  testHouse,
+  type RouteHouse,
+  type TestHouse,
+} from '#testing'
 
 eachDatabase('role by route', (open) => {
   let house: TestHouse
@@ -11,9 +18,15 @@ eachDatabase('role by route', (open) => {
   beforeAll(async () => {
     house = await testHouse(open)
     const roles = {
-      officer: await house.as('officer@north'), head: await house.as('head@north'), chief: await house.as('chief@hq'), ethics: await house.as('ethics@ethics'),
-      it_auditor: await house.as('it_auditor@it'), records: await house.as('records@hq'), admin: await house.as('admin@it'),
-      external_auditor: await house.as('external_auditor@hq'), witness: await house.as('witness@hq'),
+      officer: await house.as('officer@north'),
+      head: await house.as('head@north'),
+      chief: await house.as('chief@hq'),
+      ethics: await house.as('ethics@ethics'),
+      it_auditor: await house.as('it_auditor@it'),
+      records: await house.as('records@hq'),
+      admin: await house.as('admin@it'),
+      external_auditor: await house.as('external_auditor@hq'),
+      witness: await house.as('witness@hq'),
     }
     table = { store: house.store, roles, anonymous: () => house.browser(), settled: () => house.settled() }
   })

@@ -16,7 +16,10 @@ export async function staticFiles(app: FastifyInstance, root: string, replies: R
     },
   })
   app.setNotFoundHandler(async (request, reply) => {
-    const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
+    const wantsPage =
+      request.method === 'GET' &&
+      !request.url.startsWith('/api/') &&
+      (request.headers.accept ?? '').includes('text/html')
     return wantsPage ? reply.sendFile('index.html') : replies.refuse(request, reply, refuse('NO_SUCH_ROUTE'))
   })
 }

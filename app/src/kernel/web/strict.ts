@@ -4,10 +4,21 @@ interface Def {
   readonly type: string
   readonly [part: string]: unknown
 }
-const isSchema = (value: unknown): value is z.core.$ZodType => typeof value === 'object' && value !== null && '_zod' in value
+const isSchema = (value: unknown): value is z.core.$ZodType =>
+  typeof value === 'object' && value !== null && '_zod' in value
 
 /** Parts of a definition that hold further schemas. `out` of a pipe stays: it never sees the wire. */
-const PARTS = ['element', 'innerType', 'in', 'left', 'right', 'valueType', 'items', 'rest', 'options'] as const
+const PARTS = [
+  'element',
+  'innerType',
+  'in',
+  'left',
+  'right',
+  'valueType',
+  'items',
+  'rest',
+  'options',
+] as const
 
 /**
  * The same schema, with every object in it refusing keys it does not name, unless it says otherwise (`z.looseObject`, a catchall).

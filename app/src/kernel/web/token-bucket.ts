@@ -14,7 +14,10 @@ export class TokenBucket {
   /** @returns 0 when the request may pass, else whole seconds to wait */
   take(key: string, nowMs: number): number {
     const before = this.#buckets.get(key) ?? { tokens: this.#size, at: nowMs }
-    const tokens = Math.min(this.#size, before.tokens + (Math.max(0, nowMs - before.at) / 1000) * this.#perSecond)
+    const tokens = Math.min(
+      this.#size,
+      before.tokens + (Math.max(0, nowMs - before.at) / 1000) * this.#perSecond,
+    )
     const allowed = tokens >= 1
     this.#buckets.delete(key)
     this.#buckets.set(key, { tokens: allowed ? tokens - 1 : tokens, at: nowMs })

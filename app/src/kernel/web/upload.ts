@@ -7,7 +7,8 @@ import { UploadTooLarge } from './replier.ts'
 export async function uploadOf(request: FastifyRequest): Promise<Upload | null> {
   const fields: Record<string, string> = {}
   for await (const part of request.parts()) {
-    if (part.type === 'file') return { name: part.filename.slice(0, 255), mediaType: part.mimetype, bytes: chunks(part), fields }
+    if (part.type === 'file')
+      return { name: part.filename.slice(0, 255), mediaType: part.mimetype, bytes: chunks(part), fields }
     if (typeof part.value === 'string') fields[part.fieldname] = part.value
   }
   return null

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import encodeQR from 'qr'
+import { encodeQR } from 'qr'
 import { bad, epochMs, epochSeconds, ok, type Refusal, type Result } from '#kernel/ground'
 import { record } from '#kernel/ledger'
 import type { Actor } from '#kernel/policy'
@@ -22,12 +22,20 @@ const FRESH_MS = 10 * 60_000
  * Before anybody changes how he signs in, he proves himself again: a session left open at a desk must not become somebody
  * else's key. By the present passphrase, or by having signed in within ten minutes where there is none or none was typed.
  */
-export async function provenAgain(ctx: PeopleContext, actor: Actor, passphrase: string | null): Promise<Result<null, Refusal>> {
+export async function provenAgain(
+  ctx: PeopleContext,
+  actor: Actor,
+  passphrase: string | null,
+): Promise<Result<null, Refusal>> {
   if (passphrase !== null) {
     const stored = await passphraseOf(ctx.store.read, actor.person)
     if (await passphraseFits(stored?.hash ?? null, passphrase)) return ok(null)
     await ctx.store.unit((unit) =>
-      record(unit, peopleActs['proof.refused'], { by: doerOf(actor), on: { kind: 'person', id: actor.person }, fields: { person: actor.person, what: 'passphrase' } }),
+      record(unit, peopleActs['proof.refused'], {
+        by: doerOf(actor),
+        on: { kind: 'person', id: actor.person },
+        fields: { person: actor.person, what: 'passphrase' },
+      }),
     )
     return bad(refuseAs('PASSPHRASE_WRONG'))
   }
@@ -36,12 +44,21 @@ export async function provenAgain(ctx: PeopleContext, actor: Actor, passphrase: 
   return isFresh ? ok(null) : bad(refuseAs('PROOF_STALE'))
 }
 
-export async function changePassphrase(ctx: PeopleContext, actor: Actor, cmd: { readonly present: string | null; readonly next: string }): Promise<Result<null, Refusal>> {
+export async function changePassphrase(
+  ctx: PeopleContext,
+  actor: Actor,
+  cmd: { readonly present: string | null; readonly next: string },
+): Promise<Result<null, Refusal>> {
   const proven = await provenAgain(ctx, actor, cmd.present)
   if (!proven.ok) return proven
   const person = (await personsById(ctx.store.read, [actor.person])).get(actor.person)
   const house = await agency(ctx.store.read)
-  const hash = await readyPassphrase(cmd.next, [person?.personNo ?? '', actor.name, house?.nameZh ?? '', house?.nameEn ?? ''])
+  const hash = await readyPassphrase(cmd.next, [
+    person?.personNo ?? '',
+    actor.name,
+    house?.nameZh ?? '',
+    house?.nameEn ?? '',
+  ])
   if (!hash.ok) return hash
   await ctx.store.unit((unit) => keepPassphrase(unit, doerOf(actor), actor.person, hash.value))
   return ok(null)
@@ -55,7 +72,11 @@ export interface TotpOffer {
 }
 
 /** A new secret to scan. It guards nothing until a code proves that it was scanned. */
-export async function offerTotp(ctx: PeopleContext, actor: Actor, passphrase: string | null): Promise<Result<TotpOffer, Refusal>> {
+export async function offerTotp(
+  ctx: PeopleContext,
+  actor: Actor,
+  passphrase: string | null,
+): Promise<Result<TotpOffer, Refusal>> {
   const proven = await provenAgain(ctx, actor, passphrase)
   if (!proven.ok) return proven
   const secret = randomBytes(20)
@@ -67,29 +88,53 @@ export async function offerTotp(ctx: PeopleContext, actor: Actor, passphrase: st
 }
 
 /** The first code: from now on it is asked for at each sign-in. The recovery codes are shown this once. */
-export const enrolTotp = (ctx: PeopleContext, actor: Actor, code: string): Promise<Result<{ recovery: readonly string[] }, Refusal>> =>
+export const enrolTotp = (
+  ctx: PeopleContext,
+  actor: Actor,
+  code: string,
+): Promise<Result<{ recovery: readonly string[] }, Refusal>> =>
   ctx.store.unit(async (unit) => {
     const row = await totpOf(unit.sql, actor.person)
     const secret = row && ctx.keys.open(row.secret)
     if (!row || !secret || row.confirmed !== null) return bad(refuseAs('TOTP_NOT_STARTED'))
     const step = totpStep(secret, code, epochSeconds(unit.now), row.lastStep)
     if (step === null) {
-      await record(unit, peopleActs['proof.refused'], { by: doerOf(actor), on: { kind: 'person', id: actor.person }, fields: { person: actor.person, what: 'totp' } })
+      await record(unit, peopleActs['proof.refused'], {
+        by: doerOf(actor),
+        on: { kind: 'person', id: actor.person },
+        fields: { person: actor.person, what: 'totp' },
+      })
       return bad(refuseAs('CODE_REFUSED'))
     }
     await confirmTotp(unit.sql, actor.person, step, unit.now)
     const recovery = newRecoveryCodes()
-    await putRecovery(unit.sql, actor.person, recovery.map((text) => recoveryHash(actor.person, text)))
-    await record(unit, peopleActs['credential.set'], { by: doerOf(actor), on: { kind: 'person', id: actor.person }, fields: { person: actor.person, what: 'totp' } })
+    await putRecovery(
+      unit.sql,
+      actor.person,
+      recovery.map((text) => recoveryHash(actor.person, text)),
+    )
+    await record(unit, peopleActs['credential.set'], {
+      by: doerOf(actor),
+      on: { kind: 'person', id: actor.person },
+      fields: { person: actor.person, what: 'totp' },
+    })
     return ok({ recovery })
   })
 
-export async function removeTotp(ctx: PeopleContext, actor: Actor, passphrase: string | null): Promise<Result<null, Refusal>> {
+export async function removeTotp(
+  ctx: PeopleContext,
+  actor: Actor,
+  passphrase: string | null,
+): Promise<Result<null, Refusal>> {
   const proven = await provenAgain(ctx, actor, passphrase)
   if (!proven.ok) return proven
   return ctx.store.unit(async (unit) => {
     await dropTotp(unit.sql, actor.person)
-    await record(unit, peopleActs['credential.removed'], { by: doerOf(actor), on: { kind: 'person', id: actor.person }, fields: { person: actor.person, what: 'totp' } })
+    await record(unit, peopleActs['credential.removed'], {
+      by: doerOf(actor),
+      on: { kind: 'person', id: actor.person },
+      fields: { person: actor.person, what: 'totp' },
+    })
     return ok(null)
   })
 }

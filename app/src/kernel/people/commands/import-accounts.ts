@@ -2,7 +2,16 @@ import { bad, ok, type Result } from '#kernel/ground'
 import type { Doer } from '#kernel/ledger'
 import type { Unit } from '#kernel/store'
 import { laidOver } from '../rules/account-spans.ts'
-import { doubles, fault, missing, rowsRefused, type AccountImport, type ImportReport, type RowFault, type RowsRefused } from '../rules/rows.ts'
+import {
+  doubles,
+  fault,
+  missing,
+  rowsRefused,
+  type AccountImport,
+  type ImportReport,
+  type RowFault,
+  type RowsRefused,
+} from '../rules/rows.ts'
 import { accountKey, accountRows, putAccounts, type AccountRow } from '../store/accounts.ts'
 import { personsByNo } from '../store/persons.ts'
 import { recordImport } from './imported.ts'
@@ -10,7 +19,11 @@ import { recordImport } from './imported.ts'
 type FileRow = AccountRow & { readonly line: number }
 
 /** Which account belongs to whom, and since when; earlier holders stay known for earlier days. All rows or none. */
-export async function importAccounts(unit: Unit, doer: Doer, rows: readonly AccountImport[]): Promise<Result<ImportReport, RowsRefused>> {
+export async function importAccounts(
+  unit: Unit,
+  doer: Doer,
+  rows: readonly AccountImport[],
+): Promise<Result<ImportReport, RowsRefused>> {
   const persons = await personsByNo(unit.sql, [...new Set(rows.map((row) => row.personNo))])
   const faults: RowFault[] = [
     ...missing(rows, ['system', 'account']),

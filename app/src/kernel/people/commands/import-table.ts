@@ -1,12 +1,14 @@
 import { bad, ok, type Refusal, type Result } from '#kernel/ground'
 import { may, type ActivePost, type Actor } from '#kernel/policy'
 import type { Unit } from '#kernel/store'
-import type { PeopleContext, TextTable } from '../context.ts'
+import type { PeopleContext } from '../context.ts'
 import { peopleDeeds } from '../deeds.ts'
 import { doerIn } from '../doer.ts'
 import { notAllowed, refuseAs } from '../refusals.ts'
 import { rowsRefused, type ImportReport } from '../rules/rows.ts'
-import { placedColumns, typedRows, type TableName, type TableRows } from '../rules/table-rows.ts'
+import { placedColumns, type TableName, type TableRows } from '../tables/columns.ts'
+import type { TextTable } from '../tables/read-table.ts'
+import { typedRows } from '../tables/typed-rows.ts'
 import { importAccounts } from './import-accounts.ts'
 import { importDelegations } from './import-delegations.ts'
 import { importPersons } from './import-persons.ts'
@@ -14,7 +16,11 @@ import { importPosts } from './import-posts.ts'
 import { importLeave, importRoster } from './import-roster.ts'
 import { importUnits } from './import-units.ts'
 
-type Importer<T extends TableName> = (unit: Unit, doer: ReturnType<typeof doerIn>, rows: readonly TableRows[T][]) => Promise<Result<ImportReport, Refusal>>
+type Importer<T extends TableName> = (
+  unit: Unit,
+  doer: ReturnType<typeof doerIn>,
+  rows: readonly TableRows[T][],
+) => Promise<Result<ImportReport, Refusal>>
 const importers: { readonly [T in TableName]: Importer<T> } = {
   units: importUnits,
   persons: importPersons,
@@ -24,7 +30,8 @@ const importers: { readonly [T in TableName]: Importer<T> } = {
   roster: importRoster,
   leave: importLeave,
 }
-const deedOf = (table: TableName) => (table === 'roster' || table === 'leave' ? peopleDeeds.roster : peopleDeeds.manage)
+const deedOf = (table: TableName) =>
+  table === 'roster' || table === 'leave' ? peopleDeeds.roster : peopleDeeds.manage
 
 /** Asked before a byte of the file is read. */
 export function mayImport(actor: Actor, table: TableName): Result<ActivePost, Refusal> {
@@ -33,7 +40,12 @@ export function mayImport(actor: Actor, table: TableName): Result<ActivePost, Re
 }
 
 /** Typed rows by whoever keeps that table. */
-export async function importRows<T extends TableName>(unit: Unit, actor: Actor, table: T, rows: readonly TableRows[T][]): Promise<Result<ImportReport, Refusal>> {
+export async function importRows<T extends TableName>(
+  unit: Unit,
+  actor: Actor,
+  table: T,
+  rows: readonly TableRows[T][],
+): Promise<Result<ImportReport, Refusal>> {
   const allowed = mayImport(actor, table)
   return allowed.ok ? importers[table](unit, doerIn(actor, allowed.value), rows) : allowed
 }
@@ -48,7 +60,13 @@ class PreviewOnly extends Error {
 }
 
 /** A file as text. A preview goes the whole way and is then rolled back, so that it says exactly what the import would do. */
-export async function importTable(ctx: PeopleContext, actor: Actor, table: TableName, text: TextTable, preview: boolean): Promise<Result<ImportReport, Refusal>> {
+export async function importTable(
+  ctx: PeopleContext,
+  actor: Actor,
+  table: TableName,
+  text: TextTable,
+  preview: boolean,
+): Promise<Result<ImportReport, Refusal>> {
   const { at, missing } = placedColumns(table, text.header)
   if (missing.length > 0) return bad(refuseAs('TABLE_FAULTY', { columns: missing.join('、') }))
   const { rows, faults } = typedRows(table, at, text.rows)

@@ -16,21 +16,33 @@ const found = new WeakMap<OidcSettings, Promise<oidc.Configuration>>()
 function provider(settings: OidcSettings): Promise<oidc.Configuration> {
   const known = found.get(settings)
   if (known) return known
+  // oxlint-disable-next-line typescript/no-deprecated -- marked so as a warning: http only for a provider on loopback
   const options = settings.allowHttp ? { execute: [oidc.allowInsecureRequests] } : {}
-  const asked = oidc.discovery(new URL(settings.issuer), settings.clientId, settings.clientSecret, undefined, options)
+  const asked = oidc.discovery(
+    new URL(settings.issuer),
+    settings.clientId,
+    settings.clientSecret,
+    undefined,
+    options,
+  )
   found.set(settings, asked)
   asked.catch(() => found.delete(settings))
   return asked
 }
 
 /** The address of the agency's sign-on. The state is our one-time ticket; verifier and nonce never leave the house. */
-export async function startOidc(ctx: PeopleContext, origin: string): Promise<Result<{ location: string; state: string }, Refusal>> {
+export async function startOidc(
+  ctx: PeopleContext,
+  origin: string,
+): Promise<Result<{ location: string; state: string }, Refusal>> {
   if (!ctx.oidc) return bad(refuseAs('OIDC_OFF'))
   const config = await provider(ctx.oidc).catch(() => null)
   if (!config) return bad(refuseAs('OIDC_REFUSED'))
   const verifier = oidc.randomPKCECodeVerifier()
   const nonce = oidc.randomNonce()
-  const { token: state } = await ctx.store.unit((unit) => issueTicket(unit.sql, 'oidc', null, { verifier, nonce }, unit.now))
+  const { token: state } = await ctx.store.unit((unit) =>
+    issueTicket(unit.sql, 'oidc', null, { verifier, nonce }, unit.now),
+  )
   const url = oidc.buildAuthorizationUrl(config, {
     redirect_uri: `${origin}${OIDC_CALLBACK}`,
     scope: 'openid profile',
@@ -59,8 +71,15 @@ export async function finishOidc(
   const ticket = await ctx.store.unit((unit) => spendTicket(unit.sql, 'oidc', state, unit.now))
   if (!ticket) return bad(refuseAs('STEP_EXPIRED'))
   const current = new URL(`${origin}${OIDC_CALLBACK}?${new URLSearchParams(cmd.query).toString()}`)
-  const checks = { pkceCodeVerifier: String(ticket.payload['verifier']), expectedNonce: String(ticket.payload['nonce']), expectedState: state, idTokenExpected: true }
-  const tokens = await provider(settings).then((config) => oidc.authorizationCodeGrant(config, current, checks)).catch(() => null)
+  const checks = {
+    pkceCodeVerifier: String(ticket.payload['verifier']),
+    expectedNonce: String(ticket.payload['nonce']),
+    expectedState: state,
+    idTokenExpected: true,
+  }
+  const tokens = await provider(settings)
+    .then((config) => oidc.authorizationCodeGrant(config, current, checks))
+    .catch(() => null)
   const claim = tokens?.claims()?.[settings.claim]
   const account = typeof claim === 'string' ? accountKey(claim) : ''
   const facts = account === '' ? null : await signInFacts(ctx.store.read, account)

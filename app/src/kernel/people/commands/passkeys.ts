@@ -1,6 +1,10 @@
 import {
-  generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse,
-  type AuthenticationResponseJSON, type RegistrationResponseJSON,
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+  type AuthenticationResponseJSON,
+  type RegistrationResponseJSON,
 } from '@simplewebauthn/server'
 import { bad, ok, type Refusal, type Result } from '#kernel/ground'
 import { record } from '#kernel/ledger'
@@ -27,11 +31,20 @@ export interface Ceremony {
 }
 const rpId = (origin: string): string => new URL(origin).hostname
 
-export async function offerPasskey(ctx: PeopleContext, actor: Actor, passphrase: string | null, origin: string): Promise<Result<Ceremony, Refusal>> {
+export async function offerPasskey(
+  ctx: PeopleContext,
+  actor: Actor,
+  passphrase: string | null,
+  origin: string,
+): Promise<Result<Ceremony, Refusal>> {
   const proven = await provenAgain(ctx, actor, passphrase)
   if (!proven.ok) return proven
   const db = ctx.store.read
-  const [known, house, persons] = [await passkeysOf(db, actor.person), await agency(db), await personsById(db, [actor.person])]
+  const [known, house, persons] = [
+    await passkeysOf(db, actor.person),
+    await agency(db),
+    await personsById(db, [actor.person]),
+  ]
   const options = await generateRegistrationOptions({
     rpName: `Subrosa ${house?.nameZh ?? ''}`.trim(),
     rpID: rpId(origin),
@@ -43,7 +56,9 @@ export async function offerPasskey(ctx: PeopleContext, actor: Actor, passphrase:
     // Verified on the device (finger, face, PIN): a passkey stands for both factors.
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
-  const ticket = await ctx.store.unit((unit) => issueTicket(unit.sql, 'passkey-add', actor.person, { challenge: options.challenge }, unit.now))
+  const ticket = await ctx.store.unit((unit) =>
+    issueTicket(unit.sql, 'passkey-add', actor.person, { challenge: options.challenge }, unit.now),
+  )
   return ok({ ticket: ticket.token, options: { ...options } })
 }
 
@@ -55,34 +70,76 @@ export async function addPasskey(
 ): Promise<Result<{ id: string }, Refusal>> {
   const ticket = await ctx.store.unit((unit) => spendTicket(unit.sql, 'passkey-add', cmd.ticket, unit.now))
   if (ticket?.person !== actor.person) return bad(refuseAs('STEP_EXPIRED'))
-  const expected = { expectedChallenge: String(ticket.payload['challenge']), expectedOrigin: origin, expectedRPID: rpId(origin) }
-  const checked = await verifyRegistrationResponse({ response: cmd.response, ...expected, requireUserVerification: true }).catch(() => null)
+  const expected = {
+    expectedChallenge: String(ticket.payload['challenge']),
+    expectedOrigin: origin,
+    expectedRPID: rpId(origin),
+  }
+  const checked = await verifyRegistrationResponse({
+    response: cmd.response,
+    ...expected,
+    requireUserVerification: true,
+  }).catch(() => null)
   if (!checked?.verified) return bad(refuseAs('PASSKEY_REFUSED'))
   const { id, publicKey, counter, transports = [] } = checked.registrationInfo.credential
   return ctx.store.unit(async (unit) => {
-    if (!(await insertPasskey(unit.sql, { id, person: actor.person, publicKey, counter, transports, name: cmd.name, created: unit.now }))) return bad(refuseAs('PASSKEY_KNOWN'))
-    await record(unit, peopleActs['credential.set'], { by: doerOf(actor), on: { kind: 'person', id: actor.person }, fields: { person: actor.person, what: 'passkey' } })
+    if (
+      !(await insertPasskey(unit.sql, {
+        id,
+        person: actor.person,
+        publicKey,
+        counter,
+        transports,
+        name: cmd.name,
+        created: unit.now,
+      }))
+    )
+      return bad(refuseAs('PASSKEY_KNOWN'))
+    await record(unit, peopleActs['credential.set'], {
+      by: doerOf(actor),
+      on: { kind: 'person', id: actor.person },
+      fields: { person: actor.person, what: 'passkey' },
+    })
     return ok({ id })
   })
 }
 
-export async function removePasskey(ctx: PeopleContext, actor: Actor, cmd: { readonly id: string; readonly passphrase: string | null }): Promise<Result<null, Refusal>> {
+export async function removePasskey(
+  ctx: PeopleContext,
+  actor: Actor,
+  cmd: { readonly id: string; readonly passphrase: string | null },
+): Promise<Result<null, Refusal>> {
   const proven = await provenAgain(ctx, actor, cmd.passphrase)
   if (!proven.ok) return proven
   return ctx.store.unit(async (unit) => {
     const known = await passkeysOf(unit.sql, actor.person)
-    if (known.length === 1 && known[0]?.id === cmd.id && !(await passphraseOf(unit.sql, actor.person)) && !ctx.oidc) return bad(refuseAs('LAST_CREDENTIAL'))
+    if (
+      known.length === 1 &&
+      known[0]?.id === cmd.id &&
+      !(await passphraseOf(unit.sql, actor.person)) &&
+      !ctx.oidc
+    )
+      return bad(refuseAs('LAST_CREDENTIAL'))
     if (await dropPasskey(unit.sql, actor.person, cmd.id)) {
-      await record(unit, peopleActs['credential.removed'], { by: doerOf(actor), on: { kind: 'person', id: actor.person }, fields: { person: actor.person, what: 'passkey' } })
+      await record(unit, peopleActs['credential.removed'], {
+        by: doerOf(actor),
+        on: { kind: 'person', id: actor.person },
+        fields: { person: actor.person, what: 'passkey' },
+      })
     }
     return ok(null)
   })
 }
 
 /** Names no account: the browser offers the keys it has, so nothing tells who has an account here. */
-export async function offerPasskeySignIn(ctx: PeopleContext, origin: string): Promise<Result<Ceremony, Refusal>> {
+export async function offerPasskeySignIn(
+  ctx: PeopleContext,
+  origin: string,
+): Promise<Result<Ceremony, Refusal>> {
   const options = await generateAuthenticationOptions({ rpID: rpId(origin), userVerification: 'required' })
-  const ticket = await ctx.store.unit((unit) => issueTicket(unit.sql, 'passkey-in', null, { challenge: options.challenge }, unit.now))
+  const ticket = await ctx.store.unit((unit) =>
+    issueTicket(unit.sql, 'passkey-in', null, { challenge: options.challenge }, unit.now),
+  )
   return ok({ ticket: ticket.token, options: { ...options } })
 }
 
@@ -95,12 +152,33 @@ export async function signInByPasskey(
   const ticket = await ctx.store.unit((unit) => spendTicket(unit.sql, 'passkey-in', cmd.ticket, unit.now))
   if (!ticket) return bad(refuseAs('STEP_EXPIRED'))
   const known = await passkeyById(ctx.store.read, cmd.response.id)
-  const expected = { expectedChallenge: String(ticket.payload['challenge']), expectedOrigin: origin, expectedRPID: rpId(origin) }
-  const credential = known && { id: known.id, publicKey: new Uint8Array(known.publicKey), counter: known.counter, transports: [...known.transports] }
-  const checked = credential && (await verifyAuthenticationResponse({ response: cmd.response, ...expected, credential, requireUserVerification: true }).catch(() => null))
+  const expected = {
+    expectedChallenge: String(ticket.payload['challenge']),
+    expectedOrigin: origin,
+    expectedRPID: rpId(origin),
+  }
+  const credential = known && {
+    id: known.id,
+    publicKey: new Uint8Array(known.publicKey),
+    counter: known.counter,
+    transports: [...known.transports],
+  }
+  const checked =
+    credential &&
+    (await verifyAuthenticationResponse({
+      response: cmd.response,
+      ...expected,
+      credential,
+      requireUserVerification: true,
+    }).catch(() => null))
   return ctx.store.unit(async (unit) => {
     if (!known || !checked?.verified) {
-      await recordFailure(unit, ctx.keys.mark('account', known?.person ?? `passkey:${cmd.response.id}`), 'passkey', workplace)
+      await recordFailure(
+        unit,
+        ctx.keys.mark('account', known?.person ?? `passkey:${cmd.response.id}`),
+        'passkey',
+        workplace,
+      )
       return bad(refuseAs('PASSKEY_REFUSED'))
     }
     await usePasskey(unit.sql, known.id, checked.authenticationInfo.newCounter, unit.now)

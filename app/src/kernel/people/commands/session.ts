@@ -7,10 +7,24 @@ import type { PeopleContext } from '../context.ts'
 import { tokenHash } from '../credentials/keys.ts'
 import { doerOf } from '../doer.ts'
 import { refuseAs } from '../refusals.ts'
-import { isDueForTouch, isNewElsewhere, sessionPolicy, sessionState, type SessionFacts, type SessionPolicy, type Workplace } from '../rules/session-state.ts'
+import {
+  isDueForTouch,
+  isNewElsewhere,
+  sessionPolicy,
+  sessionState,
+  type SessionFacts,
+  type SessionPolicy,
+  type Workplace,
+} from '../rules/session-state.ts'
 import { actorOf } from '../store/actor.ts'
 import { agencyLaw } from '../store/agency.ts'
-import { choosePostRow, markElsewhere, overdueSessions, sessionByHash, touchSession } from '../store/sessions.ts'
+import {
+  choosePostRow,
+  markElsewhere,
+  overdueSessions,
+  sessionByHash,
+  touchSession,
+} from '../store/sessions.ts'
 import { dropExpiredTickets } from '../store/tickets.ts'
 import { endSession, tellTwoWorkplaces } from './open-session.ts'
 
@@ -24,7 +38,12 @@ export interface LiveSession {
  * Who comes with this cookie, from this workplace? A session that has run out ends here with its act; a session that belongs
  * to another workplace is refused and reported, while its owner works on. `background` requests do not keep it awake.
  */
-export async function liveSession(ctx: Pick<PeopleContext, 'store'>, token: string, workplace: Workplace, background: boolean): Promise<Result<LiveSession, Refusal>> {
+export async function liveSession(
+  ctx: Pick<PeopleContext, 'store'>,
+  token: string,
+  workplace: Workplace,
+  background: boolean,
+): Promise<Result<LiveSession, Refusal>> {
   const { store } = ctx
   const now = store.clock()
   const session = await sessionByHash(store.read, tokenHash(token))
@@ -32,7 +51,8 @@ export async function liveSession(ctx: Pick<PeopleContext, 'store'>, token: stri
   const policy = sessionPolicy((await agencyLaw(store.read)).at(dayOf(now)))
   const state = sessionState(session, workplace.mark, now, policy)
   if (state === 'idle' || state === 'absolute') await store.unit((unit) => endSession(unit, session, state))
-  if (state === 'idle' || session.endReason === 'idle') return bad(refuseAs('SESSION_IDLE', { minutes: policy.idleMinutes }))
+  if (state === 'idle' || session.endReason === 'idle')
+    return bad(refuseAs('SESSION_IDLE', { minutes: policy.idleMinutes }))
   if (state === 'ended' || state === 'absolute') return bad(refuseAs('SESSION_OVER'))
   if (state === 'elsewhere') {
     if (isNewElsewhere(session, workplace.mark, now)) {
@@ -48,24 +68,34 @@ export async function liveSession(ctx: Pick<PeopleContext, 'store'>, token: stri
     await store.unit((unit) => endSession(unit, session, 'left'))
     return bad(refuseAs('SESSION_OVER'))
   }
-  if (!background && isDueForTouch(session, now)) await store.append((unit) => touchSession(unit.sql, session.id, now))
+  if (!background && isDueForTouch(session, now))
+    await store.append((unit) => touchSession(unit.sql, session.id, now))
   return ok({ actor, session, policy })
 }
 
 /** Signing out twice is no fault. */
 export async function signOut(ctx: Pick<PeopleContext, 'store'>, token: string): Promise<void> {
   const session = await sessionByHash(ctx.store.read, tokenHash(token))
-  if (session && session.ended === null) await ctx.store.unit((unit) => endSession(unit, session, 'signed-out'))
+  if (session && session.ended === null)
+    await ctx.store.unit((unit) => endSession(unit, session, 'signed-out'))
 }
 
 /** From now on the person works in this post: its unit and role stand on the acts. */
-export const choosePost = (ctx: Pick<PeopleContext, 'store'>, actor: Actor, post: string): Promise<Result<null, Refusal>> =>
+export const choosePost = (
+  ctx: Pick<PeopleContext, 'store'>,
+  actor: Actor,
+  post: string,
+): Promise<Result<null, Refusal>> =>
   ctx.store.unit(async (unit) => {
     const now = await actorOf(unit.sql, actor.person, unit.now)
     const chosen = now?.posts.find((held) => held.post === post)
     if (!chosen || actor.session === null) return bad(refuseAs('NO_SUCH_POST'))
     await choosePostRow(unit.sql, actor.session, post)
-    await record(unit, peopleActs['session.post-chosen'], { by: doerOf({ ...actor, current: chosen }), on: { kind: 'session', id: actor.session }, fields: { person: actor.person, post } })
+    await record(unit, peopleActs['session.post-chosen'], {
+      by: doerOf({ ...actor, current: chosen }),
+      on: { kind: 'session', id: actor.session },
+      fields: { person: actor.person, post },
+    })
     return ok(null)
   })
 
@@ -73,7 +103,11 @@ export const choosePost = (ctx: Pick<PeopleContext, 'store'>, actor: Actor, post
 export async function tidySessions(store: Store): Promise<number> {
   const now = store.clock()
   const policy = sessionPolicy((await agencyLaw(store.read)).at(dayOf(now)))
-  const overdue = await overdueSessions(store.read, later(now, -policy.idleMinutes * 60_000), later(now, -policy.absoluteHours * 3_600_000))
+  const overdue = await overdueSessions(
+    store.read,
+    later(now, -policy.idleMinutes * 60_000),
+    later(now, -policy.absoluteHours * 3_600_000),
+  )
   for (const session of overdue) {
     const state = sessionState(session, null, now, policy)
     if (state === 'idle' || state === 'absolute') await store.unit((unit) => endSession(unit, session, state))

@@ -8,7 +8,10 @@ import { passphraseFault } from '../rules/passphrase.ts'
 import { putPassphrase } from '../store/credentials.ts'
 
 /** Checks the passphrase against the policy and hashes it; to be called before the unit, which only writes. */
-export async function readyPassphrase(passphrase: string, about: readonly string[]): Promise<Result<string, Refusal>> {
+export async function readyPassphrase(
+  passphrase: string,
+  about: readonly string[],
+): Promise<Result<string, Refusal>> {
   const fault = passphraseFault(passphrase, about)
   if (fault) return bad(refuseAs('PASSPHRASE_WEAK', { why: fault.zh, whyEn: fault.en }))
   return ok(await hashPassphrase(passphrase))
@@ -16,5 +19,9 @@ export async function readyPassphrase(passphrase: string, about: readonly string
 
 export async function keepPassphrase(unit: Unit, by: Doer, person: string, hash: string): Promise<void> {
   await putPassphrase(unit.sql, person, hash, unit.now)
-  await record(unit, peopleActs['credential.set'], { by, on: { kind: 'person', id: person }, fields: { person, what: 'passphrase' } })
+  await record(unit, peopleActs['credential.set'], {
+    by,
+    on: { kind: 'person', id: person },
+    fields: { person, what: 'passphrase' },
+  })
 }

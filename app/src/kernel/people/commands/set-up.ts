@@ -33,11 +33,20 @@ export interface SetUp {
 }
 
 /** Agency, its first unit and its first administrator, who is signed in at once. Whoever has the link has it once. */
-export async function setUp(ctx: PeopleContext, cmd: SetUp, workplace: Workplace): Promise<Result<SignedIn, Refusal>> {
+export async function setUp(
+  ctx: PeopleContext,
+  cmd: SetUp,
+  workplace: Workplace,
+): Promise<Result<SignedIn, Refusal>> {
   const { store } = ctx
   if (await agency(store.read)) return bad(refuseAs('ALREADY_SET_UP'))
   if (!(await readTicket(store.read, 'setup', cmd.token, store.clock()))) return bad(refuseAs('LINK_SPENT'))
-  const hash = await readyPassphrase(cmd.passphrase, [cmd.person.personNo, cmd.person.name, cmd.agency.nameZh, cmd.agency.nameEn])
+  const hash = await readyPassphrase(cmd.passphrase, [
+    cmd.person.personNo,
+    cmd.person.name,
+    cmd.agency.nameZh,
+    cmd.agency.nameEn,
+  ])
   if (!hash.ok) return hash
   return store.unit(async (unit) => {
     if (await agency(unit.sql)) return bad(refuseAs('ALREADY_SET_UP'))
@@ -46,9 +55,13 @@ export async function setUp(ctx: PeopleContext, cmd: SetUp, workplace: Workplace
     const { personNo, name, title } = cmd.person
     await createAgency(unit, setter, { ...cmd.agency, demo: false })
     const made = [
-      await importUnits(unit, setter, [{ line: 1, ...cmd.unit, nameEn: null, parentCode: null, opened: today, closed: null }]),
+      await importUnits(unit, setter, [
+        { line: 1, ...cmd.unit, nameEn: null, parentCode: null, opened: today, closed: null },
+      ]),
       await importPersons(unit, setter, [{ line: 1, personNo, name, joined: today, leftOn: null }]),
-      await importPosts(unit, setter, [{ line: 1, personNo, unitCode: cmd.unit.code, title, role: 'admin', from: today, to: null }]),
+      await importPosts(unit, setter, [
+        { line: 1, personNo, unitCode: cmd.unit.code, title, role: 'admin', from: today, to: null },
+      ]),
     ]
     const person = await findPersonByNo(unit.sql, personNo)
     // A blank after trimming is the only way here, and the contract refuses it; throwing rolls the agency back.

@@ -12,7 +12,16 @@ import type { Workplace } from '../rules/session-state.ts'
 import { accountKey } from '../store/accounts.ts'
 import { actorOf } from '../store/actor.ts'
 import { agency } from '../store/agency.ts'
-import { attemptsOf, clearAttempts, confirmTotp, putAttempts, putPassphrase, signInFacts, spendRecovery, totpOf } from '../store/credentials.ts'
+import {
+  attemptsOf,
+  clearAttempts,
+  confirmTotp,
+  putAttempts,
+  putPassphrase,
+  signInFacts,
+  spendRecovery,
+  totpOf,
+} from '../store/credentials.ts'
 import { countTry, issueTicket, readTicket, spendTicket } from '../store/tickets.ts'
 import { openSession, personDoer, type SignedIn, type SignInMethod } from './open-session.ts'
 
@@ -47,7 +56,13 @@ export async function signInByPassphrase(
     }
     if (fresh) await putPassphrase(unit.sql, facts.person, fresh, unit.now)
     if (facts.totp) {
-      const ticket = await issueTicket(unit.sql, 'code', facts.person, { mark, takeover: cmd.takeover }, unit.now)
+      const ticket = await issueTicket(
+        unit.sql,
+        'code',
+        facts.person,
+        { mark, takeover: cmd.takeover },
+        unit.now,
+      )
       return ok({ step: 'code' as const, ticket: ticket.token })
     }
     await clearAttempts(unit.sql, mark)
@@ -75,11 +90,21 @@ export const signInByCode = (
     }
     await spendTicket(unit.sql, 'code', cmd.ticket, unit.now)
     await clearAttempts(unit.sql, mark)
-    return openSession(unit, ticket.person, method, workplace, cmd.takeover || ticket.payload['takeover'] === true)
+    return openSession(
+      unit,
+      ticket.person,
+      method,
+      workplace,
+      cmd.takeover || ticket.payload['takeover'] === true,
+    )
   })
 
 /** The same proof, now with the word that the other session shall end. */
-export const takeOverSession = (ctx: PeopleContext, ticket: string, workplace: Workplace): Promise<Result<SignedIn, Refusal>> =>
+export const takeOverSession = (
+  ctx: PeopleContext,
+  ticket: string,
+  workplace: Workplace,
+): Promise<Result<SignedIn, Refusal>> =>
   ctx.store.unit(async (unit) => {
     const spent = await spendTicket(unit.sql, 'takeover', ticket, unit.now)
     if (!spent?.person) return bad(refuseAs('STEP_EXPIRED'))
@@ -87,18 +112,31 @@ export const takeOverSession = (ctx: PeopleContext, ticket: string, workplace: W
   })
 
 /** One click, and only where the agency row says that everybody in it is invented. */
-export const signInDemo = (ctx: PeopleContext, cmd: { readonly person: string; readonly takeover: boolean }, workplace: Workplace): Promise<Result<SignedIn, Refusal>> =>
+export const signInDemo = (
+  ctx: PeopleContext,
+  cmd: { readonly person: string; readonly takeover: boolean },
+  workplace: Workplace,
+): Promise<Result<SignedIn, Refusal>> =>
   ctx.store.unit(async (unit) => {
     if ((await agency(unit.sql))?.demo !== true) return bad(refuseAs('DEMO_ONLY'))
     if (!(await actorOf(unit.sql, cmd.person, unit.now))) return bad(refuseAs('NO_SUCH_PERSON'))
     return openSession(unit, cmd.person, 'demo', workplace, cmd.takeover)
   })
 
-async function codeFits(ctx: PeopleContext, unit: Unit, person: string, code: string): Promise<SignInMethod | null> {
+async function codeFits(
+  ctx: PeopleContext,
+  unit: Unit,
+  person: string,
+  code: string,
+): Promise<SignInMethod | null> {
   if (isRecoveryShaped(code)) {
     const left = await spendRecovery(unit.sql, person, recoveryHash(person, code), unit.now)
     if (left === null) return null
-    await record(unit, peopleActs['credential.used'], { by: personDoer(person), on: { kind: 'person', id: person }, fields: { person, left } })
+    await record(unit, peopleActs['credential.used'], {
+      by: personDoer(person),
+      on: { kind: 'person', id: person },
+      fields: { person, left },
+    })
     return 'passphrase+recovery'
   }
   const row = await totpOf(unit.sql, person)
@@ -122,7 +160,12 @@ async function countFailure(unit: Unit, mark: string, method: string, workplace:
   })
 }
 
-export const recordFailure = (unit: Unit, mark: string, method: string, workplace: Workplace): Promise<number> =>
+export const recordFailure = (
+  unit: Unit,
+  mark: string,
+  method: string,
+  workplace: Workplace,
+): Promise<number> =>
   record(unit, peopleActs['sign-in.failed'], {
     by: { kind: 'system', job: 'sign-in' },
     on: { kind: 'account', id: mark },

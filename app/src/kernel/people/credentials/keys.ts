@@ -15,7 +15,8 @@ const TAG = 16
 /** @param master 32 random bytes from the key directory; every purpose gets its own key from it. */
 export function peopleKeys(master: Uint8Array): PeopleKeys {
   if (master.length < 32) throw new Error('the mark key has fewer than 32 bytes')
-  const derived = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', master, '', `subrosa/people/${purpose}`, 32))
+  const derived = (purpose: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', master, '', `subrosa/people/${purpose}`, 32))
   const marks = { account: derived('account'), workplace: derived('workplace') }
   const box = derived('box')
   return {

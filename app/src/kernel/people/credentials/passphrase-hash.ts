@@ -11,7 +11,8 @@ export const FLOOR: HashCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1
 // Composed and full-width forms of one passphrase must be one passphrase: people type it on different keyboards.
 const canonical = (passphrase: string): string => passphrase.normalize('NFKC')
 
-export const hashPassphrase = (passphrase: string, cost: HashCost = FLOOR): Promise<string> => hash(canonical(passphrase), cost)
+export const hashPassphrase = (passphrase: string, cost: HashCost = FLOOR): Promise<string> =>
+  hash(canonical(passphrase), cost)
 
 let decoy: Promise<string> | null = null
 

@@ -15,11 +15,26 @@ it.each([
   [20000000000, '65353130', '77737706', '47863826'],
 ])('gives the codes of RFC 6238 appendix B at %d s', (seconds, a, b, c) => {
   const step = Math.floor(seconds / 30)
-  expect([hotp(sha1, step, 8), hotp(sha256, step, 8, 'sha256'), hotp(sha512, step, 8, 'sha512')]).toEqual([a, b, c])
+  expect([hotp(sha1, step, 8), hotp(sha256, step, 8, 'sha256'), hotp(sha512, step, 8, 'sha512')]).toEqual([
+    a,
+    b,
+    c,
+  ])
 })
 
 it.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])('gives the code of RFC 4226 appendix D at count %d', (count) => {
-  const codes = ['755224', '287082', '359152', '969429', '338314', '254676', '287922', '162583', '399871', '520489']
+  const codes = [
+    '755224',
+    '287082',
+    '359152',
+    '969429',
+    '338314',
+    '254676',
+    '287922',
+    '162583',
+    '399871',
+    '520489',
+  ]
   expect(hotp(sha1, count)).toBe(codes[count])
 })
 
@@ -36,8 +51,16 @@ it('accepts a code once, and none before it', () => {
   expect(totpStep(sha1, hotp(sha1, 1_000_001), at, 1_000_000)).toBe(1_000_001)
 })
 
-it.each(['', '12345', '1234567', '28708２', 'abcdef'])('refuses %j without a fault', (typed) => expect(totpStep(sha1, typed, 59, 0)).toBeNull())
+it.each(['', '12345', '1234567', '28708２', 'abcdef'])('refuses %j without a fault', (typed) =>
+  expect(totpStep(sha1, typed, 59, 0)).toBeNull(),
+)
 
 it.each([
-  ['', ''], ['f', 'MY'], ['fo', 'MZXQ'], ['foo', 'MZXW6'], ['foob', 'MZXW6YQ'], ['fooba', 'MZXW6YTB'], ['foobar', 'MZXW6YTBOI'],
+  ['', ''],
+  ['f', 'MY'],
+  ['fo', 'MZXQ'],
+  ['foo', 'MZXW6'],
+  ['foob', 'MZXW6YQ'],
+  ['fooba', 'MZXW6YTB'],
+  ['foobar', 'MZXW6YTBOI'],
 ])('writes %j in base32 as RFC 4648 does', (text, expected) => expect(base32(ascii(text))).toBe(expected))

@@ -5,7 +5,12 @@ export const STEP_SECONDS = 30
 const DIGITS = 6
 
 /** The code of one counter (RFC 4226). */
-export function hotp(secret: Uint8Array, counter: number, digits = DIGITS, hash: 'sha1' | 'sha256' | 'sha512' = 'sha1'): string {
+export function hotp(
+  secret: Uint8Array,
+  counter: number,
+  digits = DIGITS,
+  hash: 'sha1' | 'sha256' | 'sha512' = 'sha1',
+): string {
   const message = Buffer.alloc(8)
   message.writeBigUInt64BE(BigInt(counter))
   const mac = createHmac(hash, secret).update(message).digest()
@@ -17,7 +22,12 @@ export function hotp(secret: Uint8Array, counter: number, digits = DIGITS, hash:
  * The step whose code was typed, one step early or late allowed for clocks; null when none fits.
  * A step at or before `lastStep` is never accepted again: a code works once.
  */
-export function totpStep(secret: Uint8Array, code: string, epochSeconds: number, lastStep: number): number | null {
+export function totpStep(
+  secret: Uint8Array,
+  code: string,
+  epochSeconds: number,
+  lastStep: number,
+): number | null {
   const typed = Buffer.from(code)
   const now = Math.floor(epochSeconds / STEP_SECONDS)
   let found: number | null = null

@@ -34,8 +34,20 @@ export const entryContract = contract({
     }),
     reply: signedIn,
   }),
-  'POST /api/invitation': endpoint({ zh: '查驗啟用連結', en: 'Read an invitation', duty: 'anyone', body: z.object({ token: secret }), reply: z.object({ personNo: z.string(), name: z.string() }) }),
-  'POST /api/invitation/accept': endpoint({ zh: '設定密碼並登入', en: 'Set the passphrase and sign in', duty: 'anyone', body: z.object({ token: secret, passphrase }), reply: signedIn }),
+  'POST /api/invitation': endpoint({
+    zh: '查驗啟用連結',
+    en: 'Read an invitation',
+    duty: 'anyone',
+    body: z.object({ token: secret }),
+    reply: z.object({ personNo: z.string(), name: z.string() }),
+  }),
+  'POST /api/invitation/accept': endpoint({
+    zh: '設定密碼並登入',
+    en: 'Set the passphrase and sign in',
+    duty: 'anyone',
+    body: z.object({ token: secret, passphrase }),
+    reply: signedIn,
+  }),
   'POST /api/sign-in/passkey': endpoint({
     zh: '開始以通行金鑰登入',
     en: 'Begin signing in with a passkey',
@@ -51,12 +63,22 @@ export const entryContract = contract({
       takeover: z.boolean().default(false),
       response: z.object({
         ...authenticator,
-        response: z.object({ clientDataJSON: z.string(), authenticatorData: z.string(), signature: z.string(), userHandle: z.string().optional() }),
+        response: z.object({
+          clientDataJSON: z.string(),
+          authenticatorData: z.string(),
+          signature: z.string(),
+          userHandle: z.string().optional(),
+        }),
       }),
     }),
     reply: signedIn,
   }),
-  'GET /api/sign-in/oidc': endpoint({ zh: '前往單一簽入', en: 'Go to the agency sign-on', duty: 'anyone', gives: 'redirect' }),
+  'GET /api/sign-in/oidc': endpoint({
+    zh: '前往單一簽入',
+    en: 'Go to the agency sign-on',
+    duty: 'anyone',
+    gives: 'redirect',
+  }),
   'GET /api/sign-in/oidc/callback': endpoint({
     zh: '自單一簽入返回',
     en: 'Return from the agency sign-on',
@@ -76,7 +98,9 @@ export const credentialContract = contract({
     reply: z.object({
       passphrase: z.object({ setAt: z.string() }).nullable(),
       totp: z.object({ since: z.string(), recoveryLeft: z.number() }).nullable(),
-      passkeys: z.array(z.object({ id: z.string(), name: z.string(), created: z.string(), lastUsed: z.string().nullable() })),
+      passkeys: z.array(
+        z.object({ id: z.string(), name: z.string(), created: z.string(), lastUsed: z.string().nullable() }),
+      ),
     }),
   }),
   'POST /api/credentials/passphrase': endpoint({
@@ -100,7 +124,13 @@ export const credentialContract = contract({
     body: z.object({ code: z.string().min(6).max(8) }),
     reply: z.object({ recovery: z.array(z.string()) }),
   }),
-  'POST /api/credentials/totp/remove': endpoint({ zh: '移除驗證器', en: 'Remove the authenticator', duty: 'signed-in', body: z.object(proof), reply: done }),
+  'POST /api/credentials/totp/remove': endpoint({
+    zh: '移除驗證器',
+    en: 'Remove the authenticator',
+    duty: 'signed-in',
+    body: z.object(proof),
+    reply: done,
+  }),
   'POST /api/credentials/passkeys': endpoint({
     zh: '登錄通行金鑰',
     en: 'Begin to register a passkey',
@@ -129,7 +159,13 @@ export const credentialContract = contract({
     }),
     reply: z.object({ id: z.string() }),
   }),
-  'POST /api/credentials/passkeys/remove': endpoint({ zh: '移除通行金鑰', en: 'Remove a passkey', duty: 'signed-in', body: z.object({ id: z.string().max(1400), ...proof }), reply: done }),
+  'POST /api/credentials/passkeys/remove': endpoint({
+    zh: '移除通行金鑰',
+    en: 'Remove a passkey',
+    duty: 'signed-in',
+    body: z.object({ id: z.string().max(1400), ...proof }),
+    reply: done,
+  }),
   'POST /api/people/:id/invitation': endpoint({
     zh: '核發啟用連結',
     en: 'Issue an invitation',

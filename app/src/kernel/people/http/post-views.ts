@@ -6,9 +6,15 @@ import { unitTree } from '../store/units.ts'
 import type { postView } from './session-contract.ts'
 
 /** Posts with the words that screens need: the unit's name, and for whom a post is held. */
-export async function postViews(db: Reader, posts: readonly Omit<ActivePost, 'unitsAbove' | 'unitsBelow'>[]): Promise<z.output<typeof postView>[]> {
+export async function postViews(
+  db: Reader,
+  posts: readonly Omit<ActivePost, 'unitsAbove' | 'unitsBelow'>[],
+): Promise<z.output<typeof postView>[]> {
   const units = new Map((await unitTree(db)).map((unit) => [unit.id, unit.name]))
-  const holders = await personsById(db, posts.flatMap((post) => post.onBehalfOf ?? []))
+  const holders = await personsById(
+    db,
+    posts.flatMap((post) => post.onBehalfOf ?? []),
+  )
   return posts.map(({ post, title, role, unit, onBehalfOf, until }) => ({
     id: post,
     title,

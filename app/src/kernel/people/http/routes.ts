@@ -7,7 +7,13 @@ import { keepingHandlers } from './keeping-handlers.ts'
 import { sessionContract } from './session-contract.ts'
 import { sessionHandlers, type PeopleHttp } from './session-handlers.ts'
 
-export const peopleContract = { ...sessionContract, ...entryContract, ...credentialContract, ...directoryContract, ...keepingContract } as const
+export const peopleContract = {
+  ...sessionContract,
+  ...entryContract,
+  ...credentialContract,
+  ...directoryContract,
+  ...keepingContract,
+} as const
 
 /** Every route of this room. */
 export const peopleRoutes = (ctx: PeopleHttp): Routes =>

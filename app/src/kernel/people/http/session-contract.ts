@@ -25,20 +25,32 @@ export const sessionContract = contract({
     zh: '登入頁所需資訊',
     en: 'What the sign-in page needs',
     duty: 'anyone',
-    reply: z.object({ agency: agencyView.nullable(), setUp: z.boolean(), oidc: z.boolean(), now: z.string() }),
+    reply: z.object({
+      agency: agencyView.nullable(),
+      setUp: z.boolean(),
+      oidc: z.boolean(),
+      now: z.string(),
+    }),
   }),
   'GET /api/demo/people': endpoint({
     zh: '示範機關人員',
     en: 'People of the demo agency',
     duty: 'anyone',
-    reply: z.object({ people: z.array(z.object({ id: z.string(), name: z.string(), personNo: z.string(), posts: z.array(postView) })) }),
+    reply: z.object({
+      people: z.array(
+        z.object({ id: z.string(), name: z.string(), personNo: z.string(), posts: z.array(postView) }),
+      ),
+    }),
   }),
   'POST /api/sign-in': endpoint({
     zh: '以帳號密碼登入',
     en: 'Sign in with account and passphrase',
     duty: 'anyone',
     body: z.object({ account: z.string().min(1).max(64), passphrase: secret, takeover }),
-    reply: z.discriminatedUnion('step', [signedIn, z.object({ step: z.literal('code'), ticket: z.string() })]),
+    reply: z.discriminatedUnion('step', [
+      signedIn,
+      z.object({ step: z.literal('code'), ticket: z.string() }),
+    ]),
   }),
   'POST /api/sign-in/code': endpoint({
     zh: '輸入驗證碼或備援碼',
@@ -47,9 +59,26 @@ export const sessionContract = contract({
     body: z.object({ ticket: secret, code: z.string().min(6).max(32), takeover }),
     reply: signedIn,
   }),
-  'POST /api/sign-in/takeover': endpoint({ zh: '接管登入', en: 'Take the session over', duty: 'anyone', body: z.object({ ticket: secret }), reply: signedIn }),
-  'POST /api/sign-in/demo': endpoint({ zh: '以示範人員登入', en: 'Sign in as a demo person', duty: 'anyone', body: z.object({ person: id, takeover }), reply: signedIn }),
-  'POST /api/sign-out': endpoint({ zh: '登出', en: 'Sign out', duty: 'anyone', reply: z.object({ step: z.literal('out') }) }),
+  'POST /api/sign-in/takeover': endpoint({
+    zh: '接管登入',
+    en: 'Take the session over',
+    duty: 'anyone',
+    body: z.object({ ticket: secret }),
+    reply: signedIn,
+  }),
+  'POST /api/sign-in/demo': endpoint({
+    zh: '以示範人員登入',
+    en: 'Sign in as a demo person',
+    duty: 'anyone',
+    body: z.object({ person: id, takeover }),
+    reply: signedIn,
+  }),
+  'POST /api/sign-out': endpoint({
+    zh: '登出',
+    en: 'Sign out',
+    duty: 'anyone',
+    reply: z.object({ step: z.literal('out') }),
+  }),
   'GET /api/session': endpoint({
     zh: '目前登入者',
     en: 'Who am I',
@@ -68,5 +97,11 @@ export const sessionContract = contract({
       csrf: z.object({ header: z.string(), value: z.string() }),
     }),
   }),
-  'POST /api/session/post': endpoint({ zh: '切換職務', en: 'Work in another of one’s posts', duty: 'signed-in', body: z.object({ post: id }), reply: z.object({ post: z.string() }) }),
+  'POST /api/session/post': endpoint({
+    zh: '切換職務',
+    en: 'Work in another of one’s posts',
+    duty: 'signed-in',
+    body: z.object({ post: id }),
+    reply: z.object({ post: z.string() }),
+  }),
 })

@@ -12,7 +12,10 @@ export interface Span {
  * before the next holder begins; an end that the file states must not reach into another person's time.
  * @returns the spans in order, and the rows of the file that cannot hold
  */
-export function laidOver(known: readonly Span[], file: readonly Span[]): { readonly spans: readonly Span[]; readonly clashing: readonly Span[] } {
+export function laidOver(
+  known: readonly Span[],
+  file: readonly Span[],
+): { readonly spans: readonly Span[]; readonly clashing: readonly Span[] } {
   const byStart = new Map<Day, Span>(known.map((row) => [row.from, row]))
   const clashing: Span[] = []
   for (const row of file) {

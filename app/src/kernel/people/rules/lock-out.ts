@@ -13,7 +13,9 @@ const FORGET_MS = 24 * 3600 * 1000
 
 /** Seconds to wait after so many failures: none for the first four, then 30 s doubling up to 15 min; never for ever. */
 export const waitSeconds = (failures: number): number =>
-  failures <= FREE_TRIES ? 0 : Math.min(LONGEST_WAIT_S, FIRST_WAIT_S * 2 ** Math.min(failures - FREE_TRIES - 1, 10))
+  failures <= FREE_TRIES
+    ? 0
+    : Math.min(LONGEST_WAIT_S, FIRST_WAIT_S * 2 ** Math.min(failures - FREE_TRIES - 1, 10))
 
 /** Whole seconds until the next try is heard, 0 when now. */
 export const secondsLeft = (attempts: Attempts | null, now: Instant): number =>

@@ -26,10 +26,16 @@ it.each([
   ['林守望林守望的密碼啊啊', 'SHORT'],
   ['林守望N002N002N002', 'ABOUT_YOU'],
   ['TestCityPolice N002 test city police', null],
-])('judges %j as %s', (passphrase, code) => expect(passphraseFault(passphrase, about)?.code ?? null).toBe(code))
+])('judges %j as %s', (passphrase, code) =>
+  expect(passphraseFault(passphrase, about)?.code ?? null).toBe(code),
+)
 
-it.each(['correct horse mountain rain', '每天早上先泡一杯高山茶再上班', 'tide-lamp-orbit-42-kettle', 'Wq7#kd9Lm2!x'])('accepts %j', (passphrase) =>
-  expect(passphraseFault(passphrase, about)).toBeNull())
+it.each([
+  'correct horse mountain rain',
+  '每天早上先泡一杯高山茶再上班',
+  'tide-lamp-orbit-42-kettle',
+  'Wq7#kd9Lm2!x',
+])('accepts %j', (passphrase) => expect(passphraseFault(passphrase, about)).toBeNull())
 
 it('makes a guesser wait longer each time, and nobody for ever', () => {
   expect([1, 4, 5, 6, 7, 20, 400].map(waitSeconds)).toEqual([0, 0, 30, 60, 120, 900, 900])

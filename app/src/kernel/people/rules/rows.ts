@@ -67,7 +67,21 @@ export interface LeaveImport {
 export interface RowFault {
   readonly line: number
   readonly column: string
-  readonly code: 'MISSING' | 'UNKNOWN_PERSON' | 'UNKNOWN_UNIT' | 'DOUBLE' | 'REVERSED' | 'LOOP' | 'OUTSIDE_SERVICE' | 'TWO_HOLDERS' | 'OWN_RIGHTS' | 'UNKNOWN_POST' | 'NOT_A_DAY' | 'NOT_A_TIME' | 'UNKNOWN_WORD'
+  readonly code:
+    | 'MISSING'
+    | 'UNKNOWN_PERSON'
+    | 'UNKNOWN_UNIT'
+    | 'DOUBLE'
+    | 'REVERSED'
+    | 'LOOP'
+    | 'OUTSIDE_SERVICE'
+    | 'TWO_HOLDERS'
+    | 'OWN_RIGHTS'
+    | 'UNKNOWN_POST'
+    | 'NOT_A_DAY'
+    | 'NOT_A_TIME'
+    | 'UNKNOWN_WORD'
+    | 'RAGGED'
   readonly zh: string
   readonly en: string
 }
@@ -79,14 +93,30 @@ const words: Readonly<Record<RowFault['code'], readonly [string, string]>> = {
   REVERSED: ['迄止早於起始。', 'It ends before it begins.'],
   LOOP: ['單位隸屬成環。', 'The units form a loop.'],
   OUTSIDE_SERVICE: ['起日早於到職日，或晚於離職日。', 'It begins before the person joined or after he left.'],
-  OWN_RIGHTS: ['不得異動自己的職務或代理自己，請由他人辦理。', 'Nobody changes his own posts or stands in for himself.'],
+  OWN_RIGHTS: [
+    '不得異動自己的職務或代理自己，請由他人辦理。',
+    'Nobody changes his own posts or stands in for himself.',
+  ],
   UNKNOWN_POST: ['此人員當時在該單位無此職務。', 'The person holds no such post in that unit at that time.'],
-  NOT_A_DAY: ['不是存在的日期，例：115/11/21 或 2026-11-21。', 'Not an existing day, e.g. 115/11/21 or 2026-11-21.'],
+  NOT_A_DAY: [
+    '不是存在的日期，例：115/11/21 或 2026-11-21。',
+    'Not an existing day, e.g. 115/11/21 or 2026-11-21.',
+  ],
   NOT_A_TIME: ['不是存在的時間，例：115/11/21 08:00。', 'Not an existing time, e.g. 2026-11-21 08:00.'],
   UNKNOWN_WORD: ['不在可用的詞之內。', 'Not one of the words that can stand here.'],
+  RAGGED: [
+    '欄數與標題列不符，或引號不成對。',
+    'The number of fields differs from the header, or quotes are not paired.',
+  ],
   TWO_HOLDERS: ['同一帳號同一期間已屬另一人。', 'The account belongs to another person at that time.'],
 }
-export const fault = (line: number, column: string, code: RowFault['code']): RowFault => ({ line, column, code, zh: words[code][0], en: words[code][1] })
+export const fault = (line: number, column: string, code: RowFault['code']): RowFault => ({
+  line,
+  column,
+  code,
+  zh: words[code][0],
+  en: words[code][1],
+})
 
 export interface ImportReport {
   readonly added: number
@@ -110,7 +140,11 @@ export function rowsRefused(faults: readonly RowFault[]): RowsRefused {
 }
 
 /** Faults of rows whose key stands twice. */
-export function doubles<T extends { readonly line: number }>(rows: readonly T[], column: string, key: (row: T) => string): RowFault[] {
+export function doubles<T extends { readonly line: number }>(
+  rows: readonly T[],
+  column: string,
+  key: (row: T) => string,
+): RowFault[] {
   const seen = new Set<string>()
   const faults: RowFault[] = []
   for (const row of rows) {
@@ -122,11 +156,22 @@ export function doubles<T extends { readonly line: number }>(rows: readonly T[],
 }
 
 /** Faults of empty text fields. */
-export function missing<T extends { readonly line: number }>(rows: readonly T[], columns: readonly (keyof T & string)[]): RowFault[] {
-  return rows.flatMap((row) => columns.filter((column) => String(row[column] ?? '').trim() === '').map((column) => fault(row.line, column, 'MISSING')))
+export function missing<T extends { readonly line: number }>(
+  rows: readonly T[],
+  columns: readonly (keyof T & string)[],
+): RowFault[] {
+  return rows.flatMap((row) =>
+    columns
+      .filter((column) => String(row[column] ?? '').trim() === '')
+      .map((column) => fault(row.line, column, 'MISSING')),
+  )
 }
 
 /** Names of the fields in which two rows differ. */
-export function differing<T extends object>(before: T, after: T, fields: readonly (keyof T & string)[]): (keyof T & string)[] {
+export function differing<T extends object>(
+  before: T,
+  after: T,
+  fields: readonly (keyof T & string)[],
+): (keyof T & string)[] {
   return fields.filter((field) => before[field] !== after[field])
 }

@@ -37,7 +37,12 @@ export const sessionPolicy = (law: LawOnDay): SessionPolicy => ({
 })
 
 /** Is the session still good, asked from this workplace at this moment? Exactly at the limit it is over. */
-export function sessionState(session: SessionFacts, workplace: string | null, now: Instant, policy: SessionPolicy): SessionState {
+export function sessionState(
+  session: SessionFacts,
+  workplace: string | null,
+  now: Instant,
+  policy: SessionPolicy,
+): SessionState {
   if (session.ended !== null) return 'ended'
   if (epochMs(now) - epochMs(session.started) >= policy.absoluteHours * 3_600_000) return 'absolute'
   if (epochMs(now) - epochMs(session.seen) >= policy.idleMinutes * 60_000) return 'idle'
@@ -45,14 +50,23 @@ export function sessionState(session: SessionFacts, workplace: string | null, no
 }
 
 /** Two workplaces at once: the other one was used within the window (M38). */
-export const usedAtOnce = (session: SessionFacts, workplace: string, now: Instant, policy: SessionPolicy): boolean =>
-  session.workplace !== workplace && epochMs(now) - epochMs(session.seen) < policy.sharedWindowMinutes * 60_000
+export const usedAtOnce = (
+  session: SessionFacts,
+  workplace: string,
+  now: Instant,
+  policy: SessionPolicy,
+): boolean =>
+  session.workplace !== workplace &&
+  epochMs(now) - epochMs(session.seen) < policy.sharedWindowMinutes * 60_000
 
 const TOUCH_MS = 10_000
 /** A busy session is written down at most every ten seconds, which can only shorten the idle time. */
-export const isDueForTouch = (session: SessionFacts, now: Instant): boolean => epochMs(now) - epochMs(session.seen) >= TOUCH_MS
+export const isDueForTouch = (session: SessionFacts, now: Instant): boolean =>
+  epochMs(now) - epochMs(session.seen) >= TOUCH_MS
 
 const NOTICE_MS = 10 * 60_000
 /** The same second workplace is reported again only after ten minutes. */
 export const isNewElsewhere = (session: SessionFacts, workplace: string, now: Instant): boolean =>
-  session.other !== workplace || session.otherAt === null || epochMs(now) - epochMs(session.otherAt) >= NOTICE_MS
+  session.other !== workplace ||
+  session.otherAt === null ||
+  epochMs(now) - epochMs(session.otherAt) >= NOTICE_MS

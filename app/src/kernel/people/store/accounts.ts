@@ -25,15 +25,27 @@ export async function accountsOfAll(db: Reader, system?: string): Promise<Accoun
   return accountBook(await accountRows(db, system))
 }
 
-export async function findAccount(db: Reader, system: string, account: string, day: Day): Promise<string | null> {
-  const { rows } = await sql<{ person: string }>`select person from people_account where system = ${system} and account = ${accountKey(account)}
-    and from_day <= ${day} and coalesce(to_day, 'infinity') >= ${day} order by from_day desc limit 1`.execute(db)
+export async function findAccount(
+  db: Reader,
+  system: string,
+  account: string,
+  day: Day,
+): Promise<string | null> {
+  const { rows } = await sql<{
+    person: string
+  }>`select person from people_account where system = ${system} and account = ${accountKey(account)}
+    and from_day <= ${day} and coalesce(to_day, 'infinity') >= ${day} order by from_day desc limit 1`.execute(
+    db,
+  )
   return rows[0]?.person ?? null
 }
 
 export async function accountRows(db: Reader, system?: string): Promise<AccountRow[]> {
-  const { rows } = await sql<AccountRow>`select system, account, person, from_day as "from", to_day as "to" from people_account
-    where ${system ?? null}::text is null or system = ${system ?? null} order by system, account, from_day`.execute(db)
+  const { rows } =
+    await sql<AccountRow>`select system, account, person, from_day as "from", to_day as "to" from people_account
+    where ${system ?? null}::text is null or system = ${system ?? null} order by system, account, from_day`.execute(
+      db,
+    )
   return rows
 }
 
@@ -42,7 +54,7 @@ export function accountBook(rows: readonly AccountRow[]): AccountBook {
   const spans = new Map<string, Map<string, AccountRow[]>>()
   for (const row of rows.toSorted((a, b) => (a.from < b.from ? 1 : -1))) {
     let ofSystem = spans.get(row.system)
-    if (!ofSystem) spans.set(row.system, (ofSystem = new Map()))
+    if (!ofSystem) spans.set(row.system, (ofSystem = new Map<string, AccountRow[]>()))
     const list = ofSystem.get(row.account)
     if (list) list.push(row)
     else ofSystem.set(row.account, [row])

@@ -23,7 +23,9 @@ export async function actorOf(
   session: { readonly id: string; readonly post: string | null } | null = null,
 ): Promise<Actor | null> {
   const day = dayOf(now)
-  const found = await sql<{ name: string }>`select name from people_person where id = ${person} and joined <= ${day}
+  const found = await sql<{
+    name: string
+  }>`select name from people_person where id = ${person} and joined <= ${day}
     and coalesce(left_on, 'infinity') >= ${day}`.execute(db)
   const name = found.rows[0]?.name
   if (name === undefined) return null
@@ -42,7 +44,14 @@ async function heldPosts(db: Reader, person: string, day: Day): Promise<Held[]> 
     where d.to_person = ${person} and d.from_day <= ${day} and d.to_day >= ${day} and d.ended is null
       and t.from_day <= ${day} and coalesce(t.to_day, 'infinity') >= ${day}
     order by rank, from_day, post`.execute(db)
-  return rows.map(({ post, title, role, unit, onBehalfOf, until }) => ({ post, title, role, unit, onBehalfOf, until }))
+  return rows.map(({ post, title, role, unit, onBehalfOf, until }) => ({
+    post,
+    title,
+    role,
+    unit,
+    onBehalfOf,
+    until,
+  }))
 }
 
 async function withUnits(db: Reader, held: readonly Held[]): Promise<ActivePost[]> {

@@ -27,7 +27,11 @@ export async function nextHeadAbove(db: Reader, unit: string, day: Day): Promise
 /** Holders and stand-ins of a role that day, each once. */
 export async function peopleInRole(db: Reader, role: Role, day: Day): Promise<string[]> {
   const posts = await postsOn(db, day, { role })
-  const standIns = await delegationsOf(db, posts.map((post) => post.id), day)
+  const standIns = await delegationsOf(
+    db,
+    posts.map((post) => post.id),
+    day,
+  )
   return [...new Set([...posts.map((post) => post.person), ...standIns.map((row) => row.toPerson)])]
 }
 
@@ -35,5 +39,12 @@ export const ethicsPeople = (db: Reader, day: Day): Promise<string[]> => peopleI
 
 async function headship(db: Reader, post: PostRow, day: Day): Promise<Headship> {
   const standIns = await delegationsOf(db, [post.id], day)
-  return { post: post.id, unit: post.unit, person: post.person, title: post.title, role: post.role, standIns: standIns.map((row) => row.toPerson) }
+  return {
+    post: post.id,
+    unit: post.unit,
+    person: post.person,
+    title: post.title,
+    role: post.role,
+    standIns: standIns.map((row) => row.toPerson),
+  }
 }

@@ -13,10 +13,15 @@ export interface PasskeyRow {
   readonly created: Instant
   readonly lastUsed: Instant | null
 }
-const columns = sql.raw('id, person, public_key as "publicKey", counter, transports, name, created, last_used as "lastUsed"')
+const columns = sql.raw(
+  'id, person, public_key as "publicKey", counter, transports, name, created, last_used as "lastUsed"',
+)
 
 export async function passkeysOf(db: Reader, person: string): Promise<PasskeyRow[]> {
-  const { rows } = await sql<PasskeyRow>`select ${columns} from people_passkey where person = ${person} order by created, id`.execute(db)
+  const { rows } =
+    await sql<PasskeyRow>`select ${columns} from people_passkey where person = ${person} order by created, id`.execute(
+      db,
+    )
   return rows
 }
 
@@ -27,7 +32,8 @@ export async function passkeyById(db: Reader, id: string): Promise<PasskeyRow | 
 
 /** @returns false when the key is registered already, for whomever */
 export async function insertPasskey(db: Reader, row: Omit<PasskeyRow, 'lastUsed'>): Promise<boolean> {
-  const { rows } = await sql`insert into people_passkey (id, person, public_key, counter, transports, name, created)
+  const { rows } =
+    await sql`insert into people_passkey (id, person, public_key, counter, transports, name, created)
     values (${row.id}, ${row.person}, ${row.publicKey}, ${row.counter}, ${JSON.stringify(row.transports)}::jsonb, ${row.name}, ${row.created})
     on conflict (id) do nothing returning id`.execute(db)
   return rows.length === 1
@@ -38,7 +44,8 @@ export async function usePasskey(db: Reader, id: string, counter: number, at: In
 }
 
 export async function dropPasskey(db: Reader, person: string, id: string): Promise<boolean> {
-  const { rows } = await sql`delete from people_passkey where person = ${person} and id = ${id} returning id`.execute(db)
+  const { rows } =
+    await sql`delete from people_passkey where person = ${person} and id = ${id} returning id`.execute(db)
   return rows.length === 1
 }
 

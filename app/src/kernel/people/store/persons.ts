@@ -7,20 +7,28 @@ const columns = sql.raw('p.id, p.person_no as "personNo", p.name, p.joined, p.le
 
 export async function personsById(db: Reader, ids: readonly string[]): Promise<Map<string, Person>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<Person>`select ${columns} from people_person p where p.id = any(${[...ids]}::text[])`.execute(db)
+  const { rows } =
+    await sql<Person>`select ${columns} from people_person p where p.id = any(${[...ids]}::text[])`.execute(
+      db,
+    )
   return new Map(rows.map((row) => [row.id, row]))
 }
 
 export async function findPersonByNo(db: Reader, personNo: string): Promise<Person | null> {
-  const { rows } = await sql<Person>`select ${columns} from people_person p where p.person_no = ${personNo}`.execute(db)
+  const { rows } =
+    await sql<Person>`select ${columns} from people_person p where p.person_no = ${personNo}`.execute(db)
   return rows[0] ?? null
 }
 
 /** By number, for imports; `null` gives everybody. */
-export async function personsByNo(db: Reader, personNos: readonly string[] | null): Promise<Map<string, Person>> {
-  const { rows } = await (personNos === null
-    ? sql<Person>`select ${columns} from people_person p`
-    : sql<Person>`select ${columns} from people_person p where p.person_no = any(${[...personNos]}::text[])`
+export async function personsByNo(
+  db: Reader,
+  personNos: readonly string[] | null,
+): Promise<Map<string, Person>> {
+  const { rows } = await (
+    personNos === null
+      ? sql<Person>`select ${columns} from people_person p`
+      : sql<Person>`select ${columns} from people_person p where p.person_no = any(${[...personNos]}::text[])`
   ).execute(db)
   return new Map(rows.map((row) => [row.personNo, row]))
 }
@@ -36,7 +44,10 @@ export interface PersonSearch {
 }
 
 /** One page of people by number, and how many there are in all. */
-export async function searchPersons(db: Reader, search: PersonSearch): Promise<{ persons: Person[]; total: number }> {
+export async function searchPersons(
+  db: Reader,
+  search: PersonSearch,
+): Promise<{ persons: Person[]; total: number }> {
   const text = search.text?.trim() ?? ''
   const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
   const units = search.units ? [...search.units] : null

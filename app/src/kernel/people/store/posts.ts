@@ -14,7 +14,8 @@ export interface PostFilter {
 
 /** Posts held on the day by people who are still with the agency. */
 export async function postsOn(db: Reader, day: Day, filter: PostFilter = {}): Promise<PostRow[]> {
-  const { rows } = await sql<PostRow>`select ${columns} from people_post t join people_person p on p.id = t.person
+  const { rows } =
+    await sql<PostRow>`select ${columns} from people_post t join people_person p on p.id = t.person
     where t.from_day <= ${day} and coalesce(t.to_day, 'infinity') >= ${day} and coalesce(p.left_on, 'infinity') >= ${day}
       and (${filter.unit ?? null}::text is null or t.unit = ${filter.unit ?? null})
       and (${filter.person ?? null}::text is null or t.person = ${filter.person ?? null})
@@ -25,13 +26,19 @@ export async function postsOn(db: Reader, day: Day, filter: PostFilter = {}): Pr
 
 /** Every post a person ever held, oldest first. */
 export async function postsOfPerson(db: Reader, person: string): Promise<PostRow[]> {
-  const { rows } = await sql<PostRow>`select ${columns} from people_post t where t.person = ${person} order by t.from_day, t.id`.execute(db)
+  const { rows } =
+    await sql<PostRow>`select ${columns} from people_post t where t.person = ${person} order by t.from_day, t.id`.execute(
+      db,
+    )
   return rows
 }
 
 /** Posts that exist for any of these people, for the import. */
 export async function postsOfPersons(db: Reader, persons: readonly string[]): Promise<PostRow[]> {
-  const { rows } = await sql<PostRow>`select ${columns} from people_post t where t.person = any(${[...persons]}::text[])`.execute(db)
+  const { rows } =
+    await sql<PostRow>`select ${columns} from people_post t where t.person = any(${[...persons]}::text[])`.execute(
+      db,
+    )
   return rows
 }
 
@@ -49,10 +56,14 @@ export async function insertPosts(db: Reader, posts: readonly PostRow[]): Promis
 }
 
 export async function updatePost(db: Reader, post: PostRow): Promise<void> {
-  await sql`update people_post set title = ${post.title}, to_day = ${post.to} where id = ${post.id}`.execute(db)
+  await sql`update people_post set title = ${post.title}, to_day = ${post.to} where id = ${post.id}`.execute(
+    db,
+  )
 }
 
-const delegationColumns = sql.raw('d.id, d.post, d.to_person as "toPerson", d.from_day as "from", d.to_day as "to"')
+const delegationColumns = sql.raw(
+  'd.id, d.post, d.to_person as "toPerson", d.from_day as "from", d.to_day as "to"',
+)
 
 /** Delegations of these posts that hold on the day. */
 export async function delegationsOf(db: Reader, posts: readonly string[], day: Day): Promise<Delegation[]> {
@@ -62,7 +73,10 @@ export async function delegationsOf(db: Reader, posts: readonly string[], day: D
   return rows
 }
 
-export async function delegationById(db: Reader, id: string): Promise<(Delegation & { ended: Instant | null }) | null> {
+export async function delegationById(
+  db: Reader,
+  id: string,
+): Promise<(Delegation & { ended: Instant | null }) | null> {
   const { rows } = await sql<Delegation & { ended: Instant | null }>`
     select ${delegationColumns}, d.ended from people_delegation d where d.id = ${id}`.execute(db)
   return rows[0] ?? null
@@ -78,9 +92,14 @@ export async function endDelegation(db: Reader, id: string, at: Instant): Promis
 }
 
 /** Delegations that stand, of the person's posts and to the person, with the words of the post. */
-export async function delegationsTouching(db: Reader, person: string): Promise<(Delegation & { postTitle: string; holder: string })[]> {
+export async function delegationsTouching(
+  db: Reader,
+  person: string,
+): Promise<(Delegation & { postTitle: string; holder: string })[]> {
   const { rows } = await sql<Delegation & { postTitle: string; holder: string }>`
     select ${delegationColumns}, t.title as "postTitle", t.person as holder from people_delegation d join people_post t on t.id = d.post
-    where (d.to_person = ${person} or t.person = ${person}) and d.ended is null order by d.from_day desc, d.id`.execute(db)
+    where (d.to_person = ${person} or t.person = ${person}) and d.ended is null order by d.from_day desc, d.id`.execute(
+    db,
+  )
   return rows
 }

@@ -23,25 +23,45 @@ const lifeMs: Readonly<Record<TicketKind, number>> = {
 }
 
 /** @returns the secret, shown once; the table keeps its hash */
-export async function issueTicket(db: Reader, kind: TicketKind, person: string | null, payload: Ticket['payload'], now: Instant): Promise<{ token: string; expires: Instant }> {
+export async function issueTicket(
+  db: Reader,
+  kind: TicketKind,
+  person: string | null,
+  payload: Ticket['payload'],
+  now: Instant,
+): Promise<{ token: string; expires: Instant }> {
   const token = newToken()
   const expires = later(now, lifeMs[kind])
   await sql`insert into people_ticket (hash, kind, person, payload, expires)
-    values (${tokenHash(token)}, ${kind}, ${person}, ${JSON.stringify(payload)}::jsonb, ${expires})`.execute(db)
+    values (${tokenHash(token)}, ${kind}, ${person}, ${JSON.stringify(payload)}::jsonb, ${expires})`.execute(
+    db,
+  )
   return { token, expires }
 }
 
 /** Null when unknown, of another kind or expired. */
-export async function readTicket(db: Reader, kind: TicketKind, token: string, now: Instant): Promise<Ticket | null> {
+export async function readTicket(
+  db: Reader,
+  kind: TicketKind,
+  token: string,
+  now: Instant,
+): Promise<Ticket | null> {
   const { rows } = await sql<Ticket>`select person, payload, tries, expires from people_ticket
     where hash = ${tokenHash(token)} and kind = ${kind} and expires > ${now}`.execute(db)
   return rows[0] ?? null
 }
 
 /** Takes the ticket out of the table: of two who come with it, one gets it. */
-export async function spendTicket(db: Reader, kind: TicketKind, token: string, now: Instant): Promise<Ticket | null> {
+export async function spendTicket(
+  db: Reader,
+  kind: TicketKind,
+  token: string,
+  now: Instant,
+): Promise<Ticket | null> {
   const { rows } = await sql<Ticket>`delete from people_ticket
-    where hash = ${tokenHash(token)} and kind = ${kind} and expires > ${now} returning person, payload, tries, expires`.execute(db)
+    where hash = ${tokenHash(token)} and kind = ${kind} and expires > ${now} returning person, payload, tries, expires`.execute(
+    db,
+  )
   return rows[0] ?? null
 }
 
@@ -51,7 +71,9 @@ export async function countTry(db: Reader, token: string): Promise<void> {
 
 /** Withdraws earlier tickets of a kind for the person: only the newest link is good. */
 export async function withdrawTickets(db: Reader, kind: TicketKind, person: string | null): Promise<void> {
-  await sql`delete from people_ticket where kind = ${kind} and person is not distinct from ${person}::text`.execute(db)
+  await sql`delete from people_ticket where kind = ${kind} and person is not distinct from ${person}::text`.execute(
+    db,
+  )
 }
 
 export async function dropExpiredTickets(db: Reader, now: Instant): Promise<void> {
