@@ -2,6 +2,8 @@ import { pino } from 'pino'
 import { agency, setupTicket } from '#kernel/people'
 import { recordNotes } from './backup/notes.ts'
 import type { Config } from './config.ts'
+import { movableClock } from './demo/clock.ts'
+import { demoAccounts } from './demo/load-demo.ts'
 import type { Control } from './control.ts'
 import { openHouseControl } from './house-control.ts'
 import { openHouse, type House } from './house/house.ts'
@@ -14,7 +16,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ fd: 2, sync: false }))
   // A fault's name and code say enough for the log; its message may hold a value from a row.
   const failed = (what: string, error: unknown): void => log.error({ what, ...faultOf(error) }, 'failed')
-  const house = await openHouse({ config, failed })
+  // The demo's week is lived through by the clock of its days; otherwise this clock is the machine's.
+  const house = await openHouse({ config, clock: movableClock(), failed })
   let pulse: Pulse | null = null
   let control: Control | null = null
   if (config.role !== 'web') {
@@ -42,7 +45,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     return {
       addresses: address === null ? [] : [address],
       setupLink: address === null ? null : await setupLink(house, config.publicUrl ?? address),
-      demoAccounts: [],
+      demoAccounts: config.demo ? demoAccounts() : [],
       database: house.store.kind,
       stopped,
       stop,
