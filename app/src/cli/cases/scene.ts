@@ -60,10 +60,20 @@ export async function openScene(name: string): Promise<Scene> {
   const failed = (what: string, error: unknown): void => void faults.push(new Error(what, { cause: error }))
   const house = await openHouse({ config: caseConfig(directory), store, failed })
   const door = await house.door(null)
+  const close = async (): Promise<void> => {
+    await door.app.close()
+    await house.close()
+    rmSync(directory, { recursive: true, force: true })
+  }
   const { cast, persons } = demoCompany(addDays(CASE_DAY, -30))
-  await found(store, demoUnits, persons, addDays(CASE_DAY, -30))
   const staff = staffOf(door.app)
-  await arrangeSystems(await staff.at(cast.admin.no))
+  try {
+    await found(store, demoUnits, persons, addDays(CASE_DAY, -30))
+    await arrangeSystems(await staff.at(cast.admin.no))
+  } catch (error) {
+    await close()
+    throw error
+  }
   const standing = standingOf(house)
   const dice = chance(`subrosa-case/${name}`)
   return {
@@ -84,10 +94,6 @@ export async function openScene(name: string): Promise<Scene> {
       await standing.watch()
       if (faults[0]) throw faults[0]
     },
-    async close() {
-      await door.app.close()
-      await house.close()
-      rmSync(directory, { recursive: true, force: true })
-    },
+    close,
   }
 }

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#kernel/ground'
-import { bureauDay, type Bureau } from '../simulate/bureau-day.ts'
+import { bureauDay, type Bureau, type Script } from '../simulate/bureau-day.ts'
 import { makeCases } from '../simulate/cases.ts'
 import { chance } from '../simulate/chance.ts'
 import { defaults, honestRates, type WorldOptions } from '../simulate/options.ts'
@@ -54,15 +54,15 @@ export function demoWeek(today: Day): DemoWeek {
   const bureau: Bureau = { options, chance: dice, units: demoUnits, persons, leave, cases, forces: [] }
   const story = storyOf(cast, told)
   const counters = firstNumbers()
-  const days = Array.from({ length: DEMO_DAYS }, (_, index) => {
-    const day = addDays(firstDay, index)
-    return bureauDay(bureau, day, counters, (unit) => {
+  const scriptOf =
+    (index: number, day: Day) =>
+    (unit: string): Script => {
       const events = story.filter((event) => event.unit === unit && addDays(today, -event.daysAgo) === day)
       const busy = unit === BUSY_UNIT && index === DEMO_DAYS - 1
       return {
         linesPerOfficerDay: busy ? 7 : options.linesPerOfficerDay,
         wishes: new Map(events.flatMap((event) => event.wishes)),
-        plant: (desk, stage) => {
+        plant(desk, stage) {
           for (const event of events) {
             const [lines, entries] = [desk.lines.length, desk.entries.length]
             event.happen(desk, stage, dice.fork('story', event.case))
@@ -71,7 +71,10 @@ export function demoWeek(today: Day): DemoWeek {
           }
         },
       }
-    })
+    }
+  const days = Array.from({ length: DEMO_DAYS }, (_, index) => {
+    const day = addDays(firstDay, index)
+    return bureauDay(bureau, day, counters, scriptOf(index, day), `day-${index}`)
   })
   return { units: demoUnits, persons, cast, cases, leave, days }
 }

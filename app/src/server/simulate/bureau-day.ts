@@ -11,12 +11,16 @@ export type Bureau = Pick<UnitDayFacts, 'options' | 'forces'> &
 /** What is to happen in a unit on a day beside the ordinary. */
 export type Script = Pick<UnitDayFacts, 'wishes' | 'plant'> & { readonly linesPerOfficerDay?: number }
 
-/** One day of the whole bureau. `counters` are the sequence numbers of the systems and go on from day to day. */
+/**
+ * One day of the whole bureau. `counters` are the sequence numbers of the systems and go on from day to day; `label` names the day's
+ * dice, so that a week can be the same on other dates.
+ */
 export function bureauDay(
   bureau: Bureau,
   day: Day,
   counters: Map<SystemId, number>,
   scriptOf: (unit: string) => Script,
+  label: string = day,
 ): WorldDay {
   const casesOf = ownersOf(openOn(bureau.cases, day))
   const present = presentOn(bureau, day)
@@ -34,11 +38,11 @@ export function bureauDay(
         wishes,
         plant,
       }
-      return { unit: unit.code, ...unitDay(facts, bureau.chance.fork(day, unit.code)) }
+      return { unit: unit.code, ...unitDay(facts, bureau.chance.fork(label, unit.code)) }
     })
   const logs = logsOf(
     made.flatMap((one) => one.desk.lines),
-    bureau.chance.fork(day, 'clocks'),
+    bureau.chance.fork(label, 'clocks'),
     counters,
   )
   const book = made.flatMap((one) => bookOf(one.unit, day, one.desk.entries))
