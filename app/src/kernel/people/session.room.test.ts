@@ -62,6 +62,16 @@ eachDatabase('session', (open) => {
       expect((await me.get(path)).status).toBe(401)
   })
 
+  it('lets the same browser in again after the session ran out', async () => {
+    const browser = house.browser({ address: '10.4.4.4' })
+    const person = house.people['it_auditor@it']
+    await browser.post('/api/sign-in/demo', { person })
+    house.clock.pass(16 * 60_000)
+    const again = await browser.post('/api/sign-in/demo', { person })
+    expect([again.status, browser.cookies.size]).toEqual([200, 1])
+    expect((await browser.get('/api/session')).status).toBe(200)
+  })
+
   it('ends after twelve hours, however busy', async () => {
     const me = await house.as('head@south')
     for (let n = 0; n < 71; n++) {
