@@ -18,5 +18,9 @@ export default defineConfig({
     target: ['chrome111', 'firefox114', 'safari16.4'],
     chunkSizeWarningLimit: 700,
   },
-  server: { port: 5173, strictPort: true, proxy: { '/api': process.env['SUBROSA_DEV_API'] ?? 'http://127.0.0.1:8380' } },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: { '/api': process.env['SUBROSA_DEV_API'] ?? 'http://127.0.0.1:8380' },
+  },
 })

@@ -1,6 +1,20 @@
 import { RouterProvider } from '@tanstack/react-router'
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
-import { applyTheme, draftsBelongTo, forgetDrafts, forgetNames, forgetWork, MeProvider, onWire, queryClient, sessionTouched, Skeleton, theme, useLanguage, type Me } from '#kernel/ui'
+import {
+  applyTheme,
+  draftsBelongTo,
+  forgetDrafts,
+  forgetNames,
+  forgetWork,
+  MeProvider,
+  onWire,
+  queryClient,
+  sessionTouched,
+  Skeleton,
+  theme,
+  useLanguage,
+  type Me,
+} from '#kernel/ui'
 import { FirstDoor, isFirstDoor, leave, readMe, SignIn } from '../kernel/people/screens.ts'
 import { ConsoleContext } from './console-context.ts'
 import { DemoWay } from './demo-way.tsx'
@@ -8,7 +22,10 @@ import { Fault } from './fault.tsx'
 import { router } from './router.tsx'
 
 /** Nobody yet known · nobody signed in (perhaps with somebody's sealed screen behind) · somebody at work. */
-type Stage = { readonly at: 'looking' } | { readonly at: 'out'; readonly sealed: Me | null } | { readonly at: 'in'; readonly me: Me }
+type Stage =
+  | { readonly at: 'looking' }
+  | { readonly at: 'out'; readonly sealed: Me | null }
+  | { readonly at: 'in'; readonly me: Me }
 
 export function Console() {
   const [stage, setStage] = useState<Stage>({ at: 'looking' })
@@ -62,7 +79,11 @@ export function Console() {
   if (stage.at === 'out')
     return (
       <Suspense fallback={<Waiting />}>
-        <SignIn sealed={stage.sealed} onIn={() => void look()} demo={<DemoWay onReady={() => location.replace('/')} />} />
+        <SignIn
+          sealed={stage.sealed}
+          onIn={() => void look()}
+          demo={<DemoWay onReady={() => location.replace('/')} />}
+        />
       </Suspense>
     )
   return (

@@ -23,7 +23,16 @@ export function DemoWay({ onReady }: { onReady: () => void }) {
     setStep(null)
     if (!answer.ok) return setRefusal(answer.error)
     if (answer.value.state === 'ready') return onReady()
-    setRefusal({ code: 'DEMO_FAILED', status: 500, params: {}, reasons: [], law: null, incident: null, faults: [], ...answer.value.step })
+    setRefusal({
+      code: 'DEMO_FAILED',
+      status: 500,
+      params: {},
+      reasons: [],
+      law: null,
+      incident: null,
+      faults: [],
+      ...answer.value.step,
+    })
   }
   return (
     <div className="stack tight">

@@ -2,7 +2,10 @@ import { Component, type ReactNode } from 'react'
 import { Button, Go, useKitText } from '#kernel/ui'
 
 /** A fault of the program on one page: the rest of the console stays, and the words say what to do. */
-export class Fault extends Component<{ readonly children: ReactNode; readonly place?: string }, { readonly broken: boolean }> {
+export class Fault extends Component<
+  { readonly children: ReactNode; readonly place?: string },
+  { readonly broken: boolean }
+> {
   override state = { broken: false }
   static getDerivedStateFromError = () => ({ broken: true })
   override componentDidUpdate(before: { readonly place?: string }) {

@@ -1,5 +1,16 @@
 import { useMemo, type ReactNode } from 'react'
-import { language, mayEnter, Shell, theme, toast, useApi, useMe, useSaid, type Findable, type RailEntry } from '#kernel/ui'
+import {
+  language,
+  mayEnter,
+  Shell,
+  theme,
+  toast,
+  useApi,
+  useMe,
+  useSaid,
+  type Findable,
+  type RailEntry,
+} from '#kernel/ui'
 import { stayAwake, workIn } from '../kernel/people/screens.ts'
 import { useConsole } from './console-context.ts'
 import { rooms } from './rooms.ts'
@@ -16,7 +27,9 @@ export function Frame({ children }: { children: ReactNode }) {
   const roles = me.posts.map((post) => post.role)
   const open = rooms.flatMap((room) =>
     room.screens.flatMap((screen) =>
-      screen.title && mayEnter(screen.enter ?? room.enter, me.deeds, roles) ? [{ ...screen, title: screen.title, room: room.title }] : [],
+      screen.title && mayEnter(screen.enter ?? room.enter, me.deeds, roles)
+        ? [{ ...screen, title: screen.title, room: room.title }]
+        : [],
     ),
   )
   const waiting = today.data?.items.length
@@ -29,7 +42,11 @@ export function Frame({ children }: { children: ReactNode }) {
       icon: screen.icon ?? 'right',
       count: screen.path === '/' ? waiting : undefined,
     }))
-  const findables = useFindables(open.map((screen) => ({ ...screen, to: screen.path })), me.demo, () => void signOut())
+  const findables = useFindables(
+    open.map((screen) => ({ ...screen, to: screen.path })),
+    me.demo,
+    () => void signOut(),
+  )
   const choosePost = async (post: string) => {
     const chosen = await workIn(post)
     if (!chosen.ok) toast(say(chosen.error))
@@ -58,17 +75,71 @@ interface OpenScreen {
   readonly also?: string
 }
 const action = { zh: '動作', en: 'Action' }
-function useFindables(screens: readonly OpenScreen[], demo: boolean, signOut: () => void): readonly Findable[] {
+function useFindables(
+  screens: readonly OpenScreen[],
+  demo: boolean,
+  signOut: () => void,
+): readonly Findable[] {
   const places = screens.filter((screen) => !screen.to.includes('$'))
   return useMemo(
     () => [
-      ...places.map((screen) => ({ id: screen.to, to: screen.to, title: screen.title, kind: screen.room, icon: screen.icon ?? 'right', ...(screen.also ? { also: screen.also } : {}) }) satisfies Findable),
-      { id: 'zh', title: { zh: '改用中文', en: 'Chinese' }, kind: action, icon: 'globe', run: () => language.set('zh-TW') },
-      { id: 'en', title: { zh: '改用英文', en: 'English' }, kind: action, icon: 'globe', run: () => language.set('en') },
-      { id: 'dark', title: { zh: '深色顯示', en: 'Dark appearance' }, kind: action, icon: 'moon', run: () => theme.set('dark') },
-      { id: 'light', title: { zh: '淺色顯示', en: 'Light appearance' }, kind: action, icon: 'sun', run: () => theme.set('light') },
-      ...(demo ? [{ id: 'tour', title: { zh: '重新開始導覽', en: 'Start the tour again' }, kind: action, icon: 'route', run: startTour } satisfies Findable] : []),
-      { id: 'print', title: { zh: '列印本頁', en: 'Print this page' }, kind: action, icon: 'print', run: () => print() },
+      ...places.map(
+        (screen) =>
+          ({
+            id: screen.to,
+            to: screen.to,
+            title: screen.title,
+            kind: screen.room,
+            icon: screen.icon ?? 'right',
+            ...(screen.also ? { also: screen.also } : {}),
+          }) satisfies Findable,
+      ),
+      {
+        id: 'zh',
+        title: { zh: '改用中文', en: 'Chinese' },
+        kind: action,
+        icon: 'globe',
+        run: () => language.set('zh-TW'),
+      },
+      {
+        id: 'en',
+        title: { zh: '改用英文', en: 'English' },
+        kind: action,
+        icon: 'globe',
+        run: () => language.set('en'),
+      },
+      {
+        id: 'dark',
+        title: { zh: '深色顯示', en: 'Dark appearance' },
+        kind: action,
+        icon: 'moon',
+        run: () => theme.set('dark'),
+      },
+      {
+        id: 'light',
+        title: { zh: '淺色顯示', en: 'Light appearance' },
+        kind: action,
+        icon: 'sun',
+        run: () => theme.set('light'),
+      },
+      ...(demo
+        ? [
+            {
+              id: 'tour',
+              title: { zh: '重新開始導覽', en: 'Start the tour again' },
+              kind: action,
+              icon: 'route',
+              run: startTour,
+            } satisfies Findable,
+          ]
+        : []),
+      {
+        id: 'print',
+        title: { zh: '列印本頁', en: 'Print this page' },
+        kind: action,
+        icon: 'print',
+        run: () => print(),
+      },
       { id: 'out', title: { zh: '登出', en: 'Sign out' }, kind: action, icon: 'exit', run: signOut },
     ],
     [places.map((screen) => screen.to).join(), demo],

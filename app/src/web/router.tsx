@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router'
 import { Suspense, type ComponentType } from 'react'
 import { mayEnter, Skeleton, useMe, usePath, type Entry } from '#kernel/ui'
 import { Fault, LostPage } from './fault.tsx'

@@ -15,7 +15,11 @@ export const screens = roomScreens({
       also: '名錄 單位 勤務 差假 代理 匯入 directory units roster stand-in',
       load: () => import('./screens/people.tsx'),
     },
-    { path: '/people/$person', enter: { deeds: ['people.read'] }, load: () => import('./screens/people.tsx') },
+    {
+      path: '/people/$person',
+      enter: { deeds: ['people.read'] },
+      load: () => import('./screens/people.tsx'),
+    },
     {
       path: '/me',
       title: { zh: '我的帳號', en: 'My account' },

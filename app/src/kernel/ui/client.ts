@@ -70,7 +70,9 @@ export function client<C extends Contract>(): Api<C> {
 /** The address of a route, for links and downloads. */
 export function address(route: string, ask: Pick<LooseAsk, 'params' | 'query'> = {}): string {
   const params = entries(ask.params)
-  const path = route.slice(route.indexOf(' ') + 1).replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params.get(name) ?? ''))
+  const path = route
+    .slice(route.indexOf(' ') + 1)
+    .replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params.get(name) ?? ''))
   const query = new URLSearchParams([...entries(ask.query)]).toString()
   return query === '' ? path : `${path}?${query}`
 }

@@ -29,7 +29,10 @@ export function forgetDrafts(): void {
 }
 
 /** State of a form that outlives an idle sign-out. `key` names the form and its thing: `explain:01k…`. `done()` once it is sent. */
-export function useDraft<T>(key: string, initial: T): [T, (next: T | ((before: T) => T)) => void, () => void] {
+export function useDraft<T>(
+  key: string,
+  initial: T,
+): [T, (next: T | ((before: T) => T)) => void, () => void] {
   const owner = useRef(person)
   const full = `${owner.current ?? ''}.${key}`
   const [value, setValue] = useState<T>(() => read(full, initial))

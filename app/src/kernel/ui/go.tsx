@@ -2,7 +2,16 @@ import { Link, useNavigate, useParams, useRouterState, useSearch } from '@tansta
 import type { ReactNode } from 'react'
 
 /** A link inside the console. `to` is a whole address, e.g. `/findings/01k…?unit=north`. */
-export function Go({ to, children, ...rest }: { to: string; className?: string; children: ReactNode; 'aria-current'?: 'page' }) {
+export function Go({
+  to,
+  children,
+  ...rest
+}: {
+  to: string
+  className?: string
+  children: ReactNode
+  'aria-current'?: 'page'
+}) {
   const [path, search] = split(to)
   return (
     <Link to={path} search={search} activeProps={{}} {...rest}>
@@ -37,7 +46,10 @@ export function useQueryState(name: string, fallback = ''): [string, (value: str
     void navigate({
       to: '.',
       replace: true,
-      search: (before: Readonly<Record<string, unknown>>) => ({ ...before, [name]: next === fallback ? undefined : next }),
+      search: (before: Readonly<Record<string, unknown>>) => ({
+        ...before,
+        [name]: next === fallback ? undefined : next,
+      }),
     })
   return [value, set]
 }

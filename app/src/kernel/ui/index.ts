@@ -1,9 +1,28 @@
 // The screen kit’s face; with it come its styles.
 import './styles/index.css'
 export { address, client, onWire, type Api, type Wire } from './client.ts'
-export { queryClient, renew, useApi, useDeed, usePages, type Doing, type Pages, type Reading } from './use-api.ts'
+export {
+  queryClient,
+  renew,
+  useApi,
+  useDeed,
+  usePages,
+  type Doing,
+  type Pages,
+  type Reading,
+} from './use-api.ts'
 export { unreachable, type CodedRefusal } from './refused.ts'
-export { catalogue, count, inWords, language, useLanguage, useSaid, type Language, type Said, type Words } from './language.ts'
+export {
+  catalogue,
+  count,
+  inWords,
+  language,
+  useLanguage,
+  useSaid,
+  type Language,
+  type Said,
+  type Words,
+} from './language.ts'
 export { preference, type Preference } from './preference.ts'
 export { applyTheme, theme } from './theme.ts'
 export { Go, useGo, useParam, usePath, useQueryState } from './go.tsx'
@@ -22,7 +41,19 @@ export { sessionTouched } from './shell/idle.ts'
 export { Page, Section, Split } from './parts/page.tsx'
 export { Button, classes } from './parts/button.tsx'
 export { Icon, Rose, type IconName } from './parts/icon.tsx'
-export { Badge, Empty, Facts, Masked, Note, Progress, Skeleton, Timeline, Unseen, type Moment, type Tone } from './parts/small.tsx'
+export {
+  Badge,
+  Empty,
+  Facts,
+  Masked,
+  Note,
+  Progress,
+  Skeleton,
+  Timeline,
+  Unseen,
+  type Moment,
+  type Tone,
+} from './parts/small.tsx'
 export { RocDate, RocDue, RocTime } from './parts/roc.tsx'
 export { Stamp, StampMark } from './parts/stamp.tsx'
 export { Sparkline } from './parts/sparkline.tsx'
@@ -35,7 +66,15 @@ export { ExplainPanel, type RuleSaid } from './explain/explain-panel.tsx'
 export { LawCite, LawSaid, StatusBadge, type GroundStatus } from './explain/law-cite.tsx'
 export { Facing, type FacingField, type FacingRecord } from './explain/facing.tsx'
 export { Field, FieldSet, type FieldProps } from './forms/field.tsx'
-export { Checkbox, RadioCards, Select, TextArea, TextField, type CardOption, type Option } from './forms/controls.tsx'
+export {
+  Checkbox,
+  RadioCards,
+  Select,
+  TextArea,
+  TextField,
+  type CardOption,
+  type Option,
+} from './forms/controls.tsx'
 export { RocDateField, RocMomentField } from './forms/roc-fields.tsx'
 export { Combo, type ComboOption } from './forms/combo.tsx'
 export { bytes, FileDrop } from './forms/file-drop.tsx'

@@ -66,12 +66,24 @@ export function listenToKeys(): () => void {
 
 function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit'].includes(target.type)
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
+  if (target instanceof HTMLInputElement)
+    return !['checkbox', 'radio', 'button', 'submit'].includes(target.type)
+  return (
+    target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
+  )
 }
 
 const mac = /mac|iphone|ipad/i.test(navigator.userAgent)
 /** How a key is written on this keyboard. */
 export const keyName = (key: string): readonly string[] =>
-  key.split('+').map((part) => (part === 'mod' ? (mac ? '⌘' : 'Ctrl') : part.length === 1 ? part.toUpperCase() : (named[part] ?? part)))
-const named: Readonly<Record<string, string>> = { enter: 'Enter', escape: 'Esc', arrowdown: '↓', arrowup: '↑' }
+  key
+    .split('+')
+    .map((part) =>
+      part === 'mod' ? (mac ? '⌘' : 'Ctrl') : part.length === 1 ? part.toUpperCase() : (named[part] ?? part),
+    )
+const named: Readonly<Record<string, string>> = {
+  enter: 'Enter',
+  escape: 'Esc',
+  arrowdown: '↓',
+  arrowup: '↑',
+}

@@ -26,7 +26,10 @@ export function useSaid(): (said: Said) => string {
  * A room's texts as a hook: `const useText = catalogue(zh, en)`, then `const t = useText()` and `t('list.title', { n })`.
  * Keys and ICU arguments are typed by the Chinese source.
  */
-export function catalogue<const Zh extends AbstractIntlMessages>(zh: Zh, en: Words<Zh>): () => _Translator<Zh> {
+export function catalogue<const Zh extends AbstractIntlMessages>(
+  zh: Zh,
+  en: Words<Zh>,
+): () => _Translator<Zh> {
   const made: Partial<Record<Language, _Translator<Zh>>> = {}
   return () => {
     const at = useLanguage()

@@ -8,7 +8,11 @@ export interface Preference<T extends string> {
 }
 
 /** Keeps one choice in localStorage; a value that `options` does not list is forgotten. */
-export function preference<T extends string>(name: string, options: readonly T[], fallback: () => T): Preference<T> {
+export function preference<T extends string>(
+  name: string,
+  options: readonly T[],
+  fallback: () => T,
+): Preference<T> {
   const key = `subrosa.${name}`
   const listeners = new Set<() => void>()
   const stored = read(key)

@@ -74,7 +74,13 @@ function readReason(value: unknown): Reason[] {
   if (!r || !rule || !zh) return []
   const facts = record(r['facts'])
   return [
-    { rule, zh, en: text(r['en']) ?? zh, law: text(r['law']) ?? undefined, facts: facts ? factsOf(facts) : undefined },
+    {
+      rule,
+      zh,
+      en: text(r['en']) ?? zh,
+      law: text(r['law']) ?? undefined,
+      facts: facts ? factsOf(facts) : undefined,
+    },
   ]
 }
 
@@ -87,6 +93,12 @@ function scalars(from: Readonly<Record<string, unknown>> | null): Record<string,
 function factsOf(from: Readonly<Record<string, unknown>>): Record<string, string | number | boolean | null> {
   const kept: Record<string, string | number | boolean | null> = {}
   for (const [key, value] of Object.entries(from))
-    if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') kept[key] = value
+    if (
+      value === null ||
+      typeof value === 'string' ||
+      typeof value === 'number' ||
+      typeof value === 'boolean'
+    )
+      kept[key] = value
   return kept
 }

@@ -10,10 +10,17 @@ const day = (text: string): Day => {
 }
 
 describe('a day as a clerk types it', () => {
-  test.each(['115/11/21', '1151121', '115.11.21', '115-11-21', '民國115年11月21日', '１１５／１１／２１', '2026-11-21', '20261121', ' 115/11/21 '])(
-    '%s is 2026-11-21',
-    (typed) => expect(readDay(typed)).toEqual({ ok: true, value: '2026-11-21' }),
-  )
+  test.each([
+    '115/11/21',
+    '1151121',
+    '115.11.21',
+    '115-11-21',
+    '民國115年11月21日',
+    '１１５／１１／２１',
+    '2026-11-21',
+    '20261121',
+    ' 115/11/21 ',
+  ])('%s is 2026-11-21', (typed) => expect(readDay(typed)).toEqual({ ok: true, value: '2026-11-21' }))
   test.each([
     ['', 'EMPTY'],
     ['115/2/30', 'NO_SUCH_DAY'],
@@ -41,6 +48,9 @@ describe('a time of day', () => {
     ['905', 32_700_000],
     ['14:05:30', 50_730_000],
   ])('%s', (typed, ms) => expect(readTime(typed)).toEqual({ ok: true, value: ms }))
-  test.each(['24:00', '12:60', 'noon', '1'])('%s is refused', (typed) => expect(readTime(typed).ok).toBe(false))
-  test('is Taiwan time', () => expect(momentOf(day('2026-11-21'), 50_700_000)).toBe('2026-11-21T06:05:00.000Z'))
+  test.each(['24:00', '12:60', 'noon', '1'])('%s is refused', (typed) =>
+    expect(readTime(typed).ok).toBe(false),
+  )
+  test('is Taiwan time', () =>
+    expect(momentOf(day('2026-11-21'), 50_700_000)).toBe('2026-11-21T06:05:00.000Z'))
 })

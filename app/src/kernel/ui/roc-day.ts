@@ -11,7 +11,8 @@ export function readDay(typed: string): Result<Day, DayFault> {
   const text = typed.normalize('NFKC').replace(/[\s民國中華]/g, '')
   if (text === '') return bad('EMPTY')
   const parts =
-    /^(\d{2,4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? /^(\d{2,3}|\d{4})(\d{2})(\d{2})$/.exec(text)
+    /^(\d{2,4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ??
+    /^(\d{2,3}|\d{4})(\d{2})(\d{2})$/.exec(text)
   if (!parts) return bad('FORM')
   const typedYear = Number(parts[1])
   const year = typedYear < 1000 ? typedYear + 1911 : typedYear

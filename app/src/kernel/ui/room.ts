@@ -33,5 +33,8 @@ export const roomScreens = (room: RoomScreens): RoomScreens => room
 /** Whether somebody with these deeds and roles may enter. */
 export function mayEnter(entry: Entry, deeds: readonly string[], roles: readonly Role[]): boolean {
   if (entry === 'everybody') return true
-  return (entry.deeds ?? []).some((deed) => deeds.includes(deed)) || (entry.roles ?? []).some((role) => roles.includes(role))
+  return (
+    (entry.deeds ?? []).some((deed) => deeds.includes(deed)) ||
+    (entry.roles ?? []).some((role) => roles.includes(role))
+  )
 }

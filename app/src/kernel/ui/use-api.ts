@@ -56,7 +56,8 @@ export function useApi<C extends Contract, K extends RouteOf<C> & `GET ${string}
     enabled: options.enabled ?? true,
     refetchInterval: options.every ?? false,
     // The old answer may stand in for a new filter, never for another thing.
-    placeholderData: (before, query) => (thingOf(query?.queryKey[1]) === thingOf(key[1]) ? before : undefined),
+    placeholderData: (before, query) =>
+      thingOf(query?.queryKey[1]) === thingOf(key[1]) ? before : undefined,
   })
   return {
     data: q.data as AnswerOf<C, K> | undefined,
@@ -93,7 +94,10 @@ export function usePages<C extends Contract, K extends RouteOf<C> & `GET ${strin
     queryKey: [...keyOf(route, ask), 'pages'],
     initialPageParam: null as string | number | null,
     queryFn: async ({ signal, pageParam }) => {
-      const query = { ...(ask?.query as Readonly<Record<string, unknown>> | undefined), ...(pageParam ? { [cursor]: pageParam } : {}) }
+      const query = {
+        ...(ask?.query as Readonly<Record<string, unknown>> | undefined),
+        ...(pageParam ? { [cursor]: pageParam } : {}),
+      }
       return answer(await call(api, route, { ...ask, query, signal })) as Page
     },
     getNextPageParam: (last) => last.next,
@@ -139,7 +143,11 @@ export function useDeed<C extends Contract, K extends RouteOf<C>>(
 export const renew = (cache: QueryClient, path: string): Promise<void> =>
   cache.invalidateQueries({ predicate: (query) => String(query.queryKey[1] ?? '').startsWith(path) })
 
-const call = <C extends Contract>(api: Api<C>, route: RouteOf<C>, ask: unknown): Promise<Result<unknown, CodedRefusal>> =>
+const call = <C extends Contract>(
+  api: Api<C>,
+  route: RouteOf<C>,
+  ask: unknown,
+): Promise<Result<unknown, CodedRefusal>> =>
   (api as (route: string, ask: unknown) => Promise<Result<unknown, CodedRefusal>>)(route, ask)
 
 function answer(result: Result<unknown, CodedRefusal>): unknown {

@@ -1,6 +1,19 @@
 import { useState } from 'react'
 import { dayOf, instant, rocDay, type Day } from '#kernel/ground'
-import { Button, count, Dialog, Form, Note, RefusalNote, RocDateField, TextField, toast, useDeed, useForm, useSaid } from '#kernel/ui'
+import {
+  Button,
+  count,
+  Dialog,
+  Form,
+  Note,
+  RefusalNote,
+  RocDateField,
+  TextField,
+  toast,
+  useDeed,
+  useForm,
+  useSaid,
+} from '#kernel/ui'
 import { useWebText } from '../text.ts'
 import { peopleApi, type Setting } from './api.ts'
 import { useUnitWords } from './unit-words.ts'
@@ -17,7 +30,11 @@ export function ChangeSetting({ setting, onClose }: { setting: Setting; onClose:
   const say = useSaid()
   const unit = useUnitWords()(setting.unit)
   const change = useDeed(peopleApi, 'POST /api/settings', { renews: ['/api/settings', '/api/law'] })
-  const [start] = useState<Values>({ value: String(setting.value), decision: '', from: dayOf(instant(Date.now())) })
+  const [start] = useState<Values>({
+    value: String(setting.value),
+    decision: '',
+    from: dayOf(instant(Date.now())),
+  })
   const { min, max } = setting.bounds
   const wanted = (values: Values) => (/^\d+$/.test(values.value.trim()) ? Number(values.value) : NaN)
   const form = useForm<Values>({
@@ -28,7 +45,12 @@ export function ChangeSetting({ setting, onClose }: { setting: Setting; onClose:
     }),
   })
   const send = async (values: Values) => {
-    const body = { parameter: setting.id, value: wanted(values), decision: values.decision.trim(), ...(values.from ? { from: values.from } : {}) }
+    const body = {
+      parameter: setting.id,
+      value: wanted(values),
+      decision: values.decision.trim(),
+      ...(values.from ? { from: values.from } : {}),
+    }
     const set = await change.run({ body })
     if (!set.ok) return
     toast(t('settings.done'))
@@ -48,7 +70,11 @@ export function ChangeSetting({ setting, onClose }: { setting: Setting; onClose:
           width="s"
           {...form.field('value')}
         />
-        <TextField label={t('settings.decision')} hint={t('settings.decisionHint')} {...form.field('decision')} />
+        <TextField
+          label={t('settings.decision')}
+          hint={t('settings.decisionHint')}
+          {...form.field('decision')}
+        />
         <RocDateField label={t('settings.from')} {...form.field('from')} />
         {values.from && wanted(values) !== setting.value && !Number.isNaN(wanted(values)) && (
           <Note tone="amber">

@@ -1,5 +1,18 @@
 import { rocDay, type Day } from '#kernel/ground'
-import { Badge, DataTable, inWords, Load, Page, Paper, RocDate, StatusBadge, useApi, useLanguage, useMe, useSaid } from '#kernel/ui'
+import {
+  Badge,
+  DataTable,
+  inWords,
+  Load,
+  Page,
+  Paper,
+  RocDate,
+  StatusBadge,
+  useApi,
+  useLanguage,
+  useMe,
+  useSaid,
+} from '#kernel/ui'
 import { useWebText } from '../text.ts'
 import { houseApi } from './api.ts'
 import { useUnitWords } from './unit-words.ts'
@@ -13,7 +26,11 @@ export default function LawParameters() {
   const unit = useUnitWords()
   const law = useApi(houseApi, 'GET /api/law/parameters')
   return (
-    <Page title={t('settings.law')} purpose={law.data ? t('settings.lawPurpose', { day: rocDay(law.data.day as Day) }) : ''} help={<p>{t('settings.help')}</p>}>
+    <Page
+      title={t('settings.law')}
+      purpose={law.data ? t('settings.lawPurpose', { day: rocDay(law.data.day as Day) }) : ''}
+      help={<p>{t('settings.help')}</p>}
+    >
       <Load of={law}>
         {(data) => (
           <Paper agency={inWords(me.agency, at)} title={t('settings.law')} day={data.day as Day} grade="普通">
@@ -32,15 +49,37 @@ export default function LawParameters() {
                     </>
                   ),
                 },
-                { id: 'value', head: t('settings.value'), cell: (row) => `${row.value} ${unit(row.unit)}`, end: true, min: true },
-                { id: 'edition', head: t('settings.edition'), cell: (row) => <RocDate day={row.edition} />, min: true, hide: 's' },
+                {
+                  id: 'value',
+                  head: t('settings.value'),
+                  cell: (row) => `${row.value} ${unit(row.unit)}`,
+                  end: true,
+                  min: true,
+                },
+                {
+                  id: 'edition',
+                  head: t('settings.edition'),
+                  cell: (row) => <RocDate day={row.edition} />,
+                  min: true,
+                  hide: 's',
+                },
                 {
                   id: 'status',
                   head: t('settings.status'),
-                  cell: (row) => (row.setBy === 'agency' ? <Badge tone="rose">{t('settings.own')}</Badge> : <StatusBadge status={row.mark} />),
+                  cell: (row) =>
+                    row.setBy === 'agency' ? (
+                      <Badge tone="rose">{t('settings.own')}</Badge>
+                    ) : (
+                      <StatusBadge status={row.mark} />
+                    ),
                   min: true,
                 },
-                { id: 'source', head: t('settings.source'), cell: (row) => <span className="small">{row.source}</span>, hide: 'm' },
+                {
+                  id: 'source',
+                  head: t('settings.source'),
+                  cell: (row) => <span className="small">{row.source}</span>,
+                  hide: 'm',
+                },
               ]}
             />
           </Paper>

@@ -1,5 +1,18 @@
 import { useState } from 'react'
-import { Badge, count, DataTable, Facts, Go, Load, Note, Page, Section, useApi, useSaid, type Column } from '#kernel/ui'
+import {
+  Badge,
+  count,
+  DataTable,
+  Facts,
+  Go,
+  Load,
+  Note,
+  Page,
+  Section,
+  useApi,
+  useSaid,
+  type Column,
+} from '#kernel/ui'
 import { useWebText } from '../text.ts'
 import { houseApi, peopleApi, type Setting } from './api.ts'
 import { ChangeSetting } from './change-setting.tsx'
@@ -15,11 +28,22 @@ export default function Settings() {
   const [changing, setChanging] = useState<Setting | null>(null)
   const columns: Column<Setting>[] = [
     { id: 'name', head: t('settings.name'), cell: (row) => say(row) },
-    { id: 'value', head: t('settings.value'), cell: (row) => `${count(row.value)} ${unit(row.unit)}`, end: true, min: true },
+    {
+      id: 'value',
+      head: t('settings.value'),
+      cell: (row) => `${count(row.value)} ${unit(row.unit)}`,
+      end: true,
+      min: true,
+    },
     {
       id: 'bounds',
       head: t('settings.bounds'),
-      cell: (row) => t('settings.between', { min: count(row.bounds.min), max: count(row.bounds.max), unit: unit(row.unit) }),
+      cell: (row) =>
+        t('settings.between', {
+          min: count(row.bounds.min),
+          max: count(row.bounds.max),
+          unit: unit(row.unit),
+        }),
       end: true,
       min: true,
       hide: 's',
@@ -27,7 +51,12 @@ export default function Settings() {
     {
       id: 'by',
       head: t('settings.setBy'),
-      cell: (row) => (row.setBy === 'agency' ? <Badge tone="rose">{t('settings.own')}</Badge> : <Badge>{t('settings.book')}</Badge>),
+      cell: (row) =>
+        row.setBy === 'agency' ? (
+          <Badge tone="rose">{t('settings.own')}</Badge>
+        ) : (
+          <Badge>{t('settings.book')}</Badge>
+        ),
       min: true,
       hide: 's',
     },

@@ -5,7 +5,8 @@ export const en = {
   demo: { load: 'Load the demo agency', loading: 'Progress', wait: 'About a minute; it opens by itself.' },
   settings: {
     title: 'Settings',
-    purpose: 'What the agency may set, and how this installation runs. Every change enters the ledger with the decision behind it.',
+    purpose:
+      'What the agency may set, and how this installation runs. Every change enters the ledger with the decision behind it.',
     help: 'Bounds come from law or from the policy of this system; an agency cannot pass them. Check what is marked “being checked” with your legal office first.',
     system: 'System',
     version: 'Version',
@@ -13,7 +14,8 @@ export const en = {
     embedded: 'Embedded (evaluation and small offices)',
     postgres: 'PostgreSQL (production)',
     agency: 'What the agency may set',
-    agencyNote: 'Open a row to change it; the new value holds from the day you name, the old one stays on record.',
+    agencyNote:
+      'Open a row to change it; the new value holds from the day you name, the old one stays on record.',
     agencyCaption: 'Parameters of the agency',
     name: 'Parameter',
     value: 'Present value',

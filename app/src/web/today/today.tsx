@@ -1,4 +1,17 @@
-import { Badge, count, Empty, Go, Icon, Load, Page, RocDue, useApi, useMe, useSaid, type IconName } from '#kernel/ui'
+import {
+  Badge,
+  count,
+  Empty,
+  Go,
+  Icon,
+  Load,
+  Page,
+  RocDue,
+  useApi,
+  useMe,
+  useSaid,
+  type IconName,
+} from '#kernel/ui'
 import { todayApi, type TodayItem } from './api.ts'
 import { useTodayText } from './text.ts'
 import './today.css'
@@ -26,7 +39,9 @@ function Groups({ items }: { items: readonly TodayItem[] }) {
   return (
     <div className="stack wide">
       {order.map((urgency) => {
-        const here = items.filter((item) => item.urgency === urgency).sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'))
+        const here = items
+          .filter((item) => item.urgency === urgency)
+          .sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'))
         return here.length === 0 ? null : (
           <section key={urgency} className={`today-group ${urgency}`}>
             <h2>{t(urgency)}</h2>

@@ -12,5 +12,9 @@ export const steps = [
 export type TourStep = (typeof steps)[number]
 
 /** Where the tour stands in this browser; `off` once dismissed. */
-export const tour = preference<TourStep['id'] | 'off'>('tour', ['clerk', 'officer', 'head', 'ethics', 'auditor', 'off'], () => 'clerk')
+export const tour = preference<TourStep['id'] | 'off'>(
+  'tour',
+  ['clerk', 'officer', 'head', 'ethics', 'auditor', 'off'],
+  () => 'clerk',
+)
 export const startTour = (): void => tour.set('clerk')

@@ -1,6 +1,19 @@
 import { useState } from 'react'
 import type { Day } from '#kernel/ground'
-import { Button, Combo, Form, FormDeeds, RefusalNote, RocDateField, TextArea, toast, useDeed, useForm, usePersonSearch, type ComboOption } from '#kernel/ui'
+import {
+  Button,
+  Combo,
+  Form,
+  FormDeeds,
+  RefusalNote,
+  RocDateField,
+  TextArea,
+  toast,
+  useDeed,
+  useForm,
+  usePersonSearch,
+  type ComboOption,
+} from '#kernel/ui'
 import { api, renews, useText, type Finding } from './api.ts'
 
 interface Values {
@@ -26,7 +39,10 @@ export function ActionForm({ finding, onDone }: { finding: Finding; onDone: () =
   })
   const send = async ({ text, owner, due }: Values) => {
     if (!owner || !due) return
-    const made = await set.run({ params: { finding: finding.id }, body: { text: text.trim(), owner: owner.value, due } })
+    const made = await set.run({
+      params: { finding: finding.id },
+      body: { text: text.trim(), owner: owner.value, due },
+    })
     if (!made.ok) return
     form.done()
     toast(t('action.done'))
@@ -36,7 +52,13 @@ export function ActionForm({ finding, onDone }: { finding: Finding; onDone: () =
     <Form faults={form.faults} onSubmit={() => form.submit(send)} label={t('deed.action')}>
       <RefusalNote refusal={set.refusal} />
       <TextArea label={t('action.text')} rows={3} maxLength={4000} {...form.field('text')} />
-      <Combo label={t('action.owner')} hint={t('action.ownerHint')} options={people} onType={setTyped} {...form.field('owner')} />
+      <Combo
+        label={t('action.owner')}
+        hint={t('action.ownerHint')}
+        options={people}
+        onType={setTyped}
+        {...form.field('owner')}
+      />
       <RocDateField label={t('action.due')} {...form.field('due')} />
       <FormDeeds>
         <Button type="submit" look="primary" busy={set.busy}>

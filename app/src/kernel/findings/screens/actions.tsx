@@ -1,5 +1,16 @@
 import { useState } from 'react'
-import { Badge, Button, DataTable, Named, RefusalNote, RocDate, toast, useDeed, useMe, useMayEver } from '#kernel/ui'
+import {
+  Badge,
+  Button,
+  DataTable,
+  Named,
+  RefusalNote,
+  RocDate,
+  toast,
+  useDeed,
+  useMe,
+  useMayEver,
+} from '#kernel/ui'
 import { ActionForm } from './action-form.tsx'
 import { api, renews, useText, type Action, type Finding } from './api.ts'
 
@@ -36,7 +47,12 @@ export function Actions({ finding }: { finding: Finding }) {
           empty={null}
           columns={[
             { id: 'text', head: t('action.text'), cell: (action) => action.text },
-            { id: 'owner', head: t('action.owner'), cell: (action) => <Named id={action.owner} />, min: true },
+            {
+              id: 'owner',
+              head: t('action.owner'),
+              cell: (action) => <Named id={action.owner} />,
+              min: true,
+            },
             { id: 'due', head: t('action.due'), cell: (action) => <RocDate day={action.due} />, min: true },
             {
               id: 'state',

@@ -1,6 +1,18 @@
 import { useState } from 'react'
 import { addDays, type Day } from '#kernel/ground'
-import { Button, Form, FormDeeds, Note, RadioCards, RefusalNote, RocDateField, TextArea, toast, useDeed, useForm } from '#kernel/ui'
+import {
+  Button,
+  Form,
+  FormDeeds,
+  Note,
+  RadioCards,
+  RefusalNote,
+  RocDateField,
+  TextArea,
+  toast,
+  useDeed,
+  useForm,
+} from '#kernel/ui'
 import { api, renews, useText, type Finding } from './api.ts'
 
 type Outcome = NonNullable<Finding['outcome']>
@@ -40,7 +52,8 @@ export function CloseForm({ finding, onDone }: { finding: Finding; onDone: () =>
   // A month is a usual distance; whoever closes may choose another.
   const suggest = (outcome: Outcome) => {
     form.set('outcome', outcome)
-    if ((outcome === 'improper' || outcome === 'system') && form.values.recheckDue === null) form.set('recheckDue', addDays(today(), 30))
+    if ((outcome === 'improper' || outcome === 'system') && form.values.recheckDue === null)
+      form.set('recheckDue', addDays(today(), 30))
   }
   return (
     <Form faults={form.faults} onSubmit={() => form.submit(send)} label={t('close.title')}>
@@ -49,15 +62,28 @@ export function CloseForm({ finding, onDone }: { finding: Finding; onDone: () =>
         label={t('close.outcome')}
         {...form.field('outcome')}
         onChange={suggest}
-        options={outcomes.map((value) => ({ value, label: t(`outcome.${value}`), hint: t(`outcome.${value}Hint`) }))}
+        options={outcomes.map((value) => ({
+          value,
+          label: t(`outcome.${value}`),
+          hint: t(`outcome.${value}Hint`),
+        }))}
       />
       <RadioCards
         label={t('close.disclosure')}
         {...form.field('disclosure')}
         options={disclosures.map((value) => ({ value, label: t(`disclosure.${value}`) }))}
       />
-      <TextArea label={t('close.conclusion')} hint={t('close.conclusionHint')} maxLength={4000} {...form.field('conclusion')} />
-      <RocDateField label={t('close.recheckDue')} hint={t('close.recheckHint')} {...form.field('recheckDue')} />
+      <TextArea
+        label={t('close.conclusion')}
+        hint={t('close.conclusionHint')}
+        maxLength={4000}
+        {...form.field('conclusion')}
+      />
+      <RocDateField
+        label={t('close.recheckDue')}
+        hint={t('close.recheckHint')}
+        {...form.field('recheckDue')}
+      />
       <Note tone="amber">{t('close.preview')}</Note>
       <FormDeeds>
         <Button type="submit" look="primary" busy={close.busy}>

@@ -1,5 +1,20 @@
 import { useState } from 'react'
-import { Badge, Button, ExplainPanel, Load, Named, RefusalNote, RocDate, RocTime, toast, useApi, useDeed, useMe, useSaid, type Tone } from '#kernel/ui'
+import {
+  Badge,
+  Button,
+  ExplainPanel,
+  Load,
+  Named,
+  RefusalNote,
+  RocDate,
+  RocTime,
+  toast,
+  useApi,
+  useDeed,
+  useMe,
+  useSaid,
+  type Tone,
+} from '#kernel/ui'
 import { Actions } from './actions.tsx'
 import { api, renews, useText, type Finding } from './api.ts'
 import { CloseForm } from './close-form.tsx'
@@ -40,11 +55,17 @@ function Opened({ finding }: { finding: Finding }) {
         story={
           <>
             <UsedRows rows={finding.rows} />
-            {finding.recurrence > 0 && <p className="strong">{t('detail.recurrence', { n: String(finding.recurrence) })}</p>}
+            {finding.recurrence > 0 && (
+              <p className="strong">{t('detail.recurrence', { n: String(finding.recurrence) })}</p>
+            )}
           </>
         }
         rules={rulesOf(finding, say)}
-        changes={finding.state === 'open' || finding.state === 'in_hand' ? [t('detail.changes.explained'), t('detail.changes.edition')] : []}
+        changes={
+          finding.state === 'open' || finding.state === 'in_hand'
+            ? [t('detail.changes.explained'), t('detail.changes.edition')]
+            : []
+        }
         next={<Next finding={finding} />}
       />
       {finding.outcome && <Conclusion finding={finding} />}
@@ -60,8 +81,18 @@ function Conclusion({ finding }: { finding: Finding }) {
     <section className="stack tight">
       <h3>{t('detail.conclusion')}</h3>
       <p className="row">
-        {finding.outcome && <Badge tone={finding.outcome === 'improper' ? 'red' : 'plain'}>{t(`outcome.${finding.outcome}`)}</Badge>}
-        {finding.disclosure && <Badge tone={finding.disclosure === 'yes' ? 'red' : finding.disclosure === 'unknown' ? 'amber' : 'plain'}>{t(`disclosure.${finding.disclosure}`)}</Badge>}
+        {finding.outcome && (
+          <Badge tone={finding.outcome === 'improper' ? 'red' : 'plain'}>
+            {t(`outcome.${finding.outcome}`)}
+          </Badge>
+        )}
+        {finding.disclosure && (
+          <Badge
+            tone={finding.disclosure === 'yes' ? 'red' : finding.disclosure === 'unknown' ? 'amber' : 'plain'}
+          >
+            {t(`disclosure.${finding.disclosure}`)}
+          </Badge>
+        )}
         {finding.recheckDue && finding.state === 'closed' && (
           <span className="soft">
             {t('list.recheck')} <RocDate day={finding.recheckDue} />

@@ -1,10 +1,26 @@
-import { Checkbox, DataTable, Empty, Filters, Named, RefusalNote, RocDate, Select, Skeleton, useGo, usePages, useQueryState, useSaid, type Column } from '#kernel/ui'
+import {
+  Checkbox,
+  DataTable,
+  Empty,
+  Filters,
+  Named,
+  RefusalNote,
+  RocDate,
+  Select,
+  Skeleton,
+  useGo,
+  usePages,
+  useQueryState,
+  useSaid,
+  type Column,
+} from '#kernel/ui'
 import { api, useText, type FindingLine } from './api.ts'
 import { Severity, State } from './marks.tsx'
 
 const states = ['open', 'in_hand', 'closed', 'rechecked'] as const
 const severities = ['1', '2', '3'] as const
-const oneOf = <T extends string>(all: readonly T[], value: string): T | undefined => all.find((one) => one === value)
+const oneOf = <T extends string>(all: readonly T[], value: string): T | undefined =>
+  all.find((one) => one === value)
 
 export function FindingList({ open, rules }: { open: string; rules: readonly string[] }) {
   const t = useText()
@@ -29,17 +45,26 @@ export function FindingList({ open, rules }: { open: string; rules: readonly str
       cell: (row) => (
         <>
           {say(row.headline)}
-          {row.recurrence > 0 && <span className="soft small"> {t('list.again', { n: String(row.recurrence + 1) })}</span>}
+          {row.recurrence > 0 && (
+            <span className="soft small"> {t('list.again', { n: String(row.recurrence + 1) })}</span>
+          )}
         </>
       ),
     },
     { id: 'severity', head: t('list.severity'), cell: (row) => <Severity of={row.severity} />, min: true },
     { id: 'state', head: t('list.state'), cell: (row) => <State of={row.state} />, min: true, hide: 's' },
-    { id: 'unit', head: t('list.unit'), cell: (row) => (row.unit ? <Named id={row.unit} /> : ''), min: true, hide: 'm open' },
+    {
+      id: 'unit',
+      head: t('list.unit'),
+      cell: (row) => (row.unit ? <Named id={row.unit} /> : ''),
+      min: true,
+      hide: 'm open',
+    },
     {
       id: 'owner',
       head: t('list.owner'),
-      cell: (row) => (row.owner ? <Named id={row.owner} /> : <span className="soft">{t('list.nobody')}</span>),
+      cell: (row) =>
+        row.owner ? <Named id={row.owner} /> : <span className="soft">{t('list.nobody')}</span>,
       min: true,
       hide: 'm open',
     },
@@ -52,7 +77,10 @@ export function FindingList({ open, rules }: { open: string; rules: readonly str
           name="state"
           label={t('list.state')}
           value={state}
-          options={[...states.map((value) => ({ value, label: t(`state.${value}`) })), { value: 'all', label: t('list.all') }]}
+          options={[
+            ...states.map((value) => ({ value, label: t(`state.${value}`) })),
+            { value: 'all', label: t('list.all') },
+          ]}
           onChange={setState}
         />
         <Select
@@ -73,7 +101,12 @@ export function FindingList({ open, rules }: { open: string; rules: readonly str
             onChange={setRule}
           />
         )}
-        <Checkbox name="mine" label={t('list.mine')} checked={mine === '1'} onChange={(on) => setMine(on ? '1' : '')} />
+        <Checkbox
+          name="mine"
+          label={t('list.mine')}
+          checked={mine === '1'}
+          onChange={(on) => setMine(on ? '1' : '')}
+        />
       </Filters>
       <RefusalNote refusal={findings.refusal} />
       {findings.loading ? (

@@ -24,10 +24,14 @@ export default function Inbox() {
       deeds={
         counts.data && (
           <p className="row" aria-live="polite">
-            <Badge tone={counts.data.open > 0 ? 'amber' : 'plain'}>{t('counts.open', { n: String(counts.data.open) })}</Badge>
+            <Badge tone={counts.data.open > 0 ? 'amber' : 'plain'}>
+              {t('counts.open', { n: String(counts.data.open) })}
+            </Badge>
             <Badge>{t('counts.in_hand', { n: String(counts.data.in_hand) })}</Badge>
             <Badge>{t('counts.closed', { n: String(counts.data.closed) })}</Badge>
-            {counts.data.recheckOverdue > 0 && <Badge tone="red">{t('counts.overdue', { n: String(counts.data.recheckOverdue) })}</Badge>}
+            {counts.data.recheckOverdue > 0 && (
+              <Badge tone="red">{t('counts.overdue', { n: String(counts.data.recheckOverdue) })}</Badge>
+            )}
           </p>
         )
       }

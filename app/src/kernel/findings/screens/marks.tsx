@@ -7,5 +7,11 @@ export function Severity({ of }: { of: FindingLine['severity'] }) {
 }
 export function State({ of }: { of: FindingLine['state'] }) {
   const t = useText()
-  return <Badge tone={of === 'open' ? 'amber' : of === 'in_hand' ? 'rose' : of === 'rechecked' ? 'green' : 'plain'}>{t(`state.${of}`)}</Badge>
+  return (
+    <Badge
+      tone={of === 'open' ? 'amber' : of === 'in_hand' ? 'rose' : of === 'rechecked' ? 'green' : 'plain'}
+    >
+      {t(`state.${of}`)}
+    </Badge>
+  )
 }

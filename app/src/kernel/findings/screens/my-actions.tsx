@@ -1,5 +1,22 @@
 import { useState } from 'react'
-import { Button, DataTable, Dialog, Empty, Form, FormDeeds, Load, Page, RefusalNote, RocDate, TextArea, toast, Unseen, useApi, useDeed, useForm } from '#kernel/ui'
+import {
+  Button,
+  DataTable,
+  Dialog,
+  Empty,
+  Form,
+  FormDeeds,
+  Load,
+  Page,
+  RefusalNote,
+  RocDate,
+  TextArea,
+  toast,
+  Unseen,
+  useApi,
+  useDeed,
+  useForm,
+} from '#kernel/ui'
 import { ActionState } from './actions.tsx'
 import { api, renews, useText, type Action } from './api.ts'
 
@@ -20,7 +37,12 @@ export default function MyActions() {
             columns={[
               { id: 'text', head: t('mine.what'), cell: (action) => action.text },
               { id: 'due', head: t('mine.due'), cell: (action) => <RocDate day={action.due} />, min: true },
-              { id: 'state', head: t('mine.state'), cell: (action) => <ActionState action={action} />, min: true },
+              {
+                id: 'state',
+                head: t('mine.state'),
+                cell: (action) => <ActionState action={action} />,
+                min: true,
+              },
               {
                 id: 'deed',
                 head: <Unseen>{t('action.finish')}</Unseen>,

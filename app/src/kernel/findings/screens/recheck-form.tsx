@@ -1,4 +1,14 @@
-import { Button, Form, FormDeeds, RadioCards, RefusalNote, TextArea, toast, useDeed, useForm } from '#kernel/ui'
+import {
+  Button,
+  Form,
+  FormDeeds,
+  RadioCards,
+  RefusalNote,
+  TextArea,
+  toast,
+  useDeed,
+  useForm,
+} from '#kernel/ui'
 import { api, renews, useText, type Finding } from './api.ts'
 
 interface Values {
@@ -20,7 +30,10 @@ export function RecheckForm({ finding, onDone }: { finding: Finding; onDone: () 
     }),
   })
   const send = async (values: Values) => {
-    const done = await recheck.run({ params: { finding: finding.id }, body: { held: values.which === 'held', text: values.text } })
+    const done = await recheck.run({
+      params: { finding: finding.id },
+      body: { held: values.which === 'held', text: values.text },
+    })
     if (!done.ok) return
     form.done()
     toast(t('recheck.done'))

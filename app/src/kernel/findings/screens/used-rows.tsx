@@ -29,7 +29,33 @@ export function UsedRows({ rows }: { rows: readonly Row[] }) {
   )
 }
 
-const known = ['line', 'at', 'day', 'system', 'account', 'person', 'unit', 'target', 'act', 'terminal', 'purpose', 'case', 'caseNo', 'rows', 'due', 'open', 'item', 'sheet', 'task', 'entry', 'seq', 'workplace', 'other', 'session', 'how'] as const
+const known = [
+  'line',
+  'at',
+  'day',
+  'system',
+  'account',
+  'person',
+  'unit',
+  'target',
+  'act',
+  'terminal',
+  'purpose',
+  'case',
+  'caseNo',
+  'rows',
+  'due',
+  'open',
+  'item',
+  'sheet',
+  'task',
+  'entry',
+  'seq',
+  'workplace',
+  'other',
+  'session',
+  'how',
+] as const
 function FieldName({ name }: { name: string }) {
   const t = useText()
   const found = known.find((one) => one === name)

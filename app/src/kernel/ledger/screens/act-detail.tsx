@@ -17,7 +17,9 @@ export function ActDetail({ id }: { id: number }) {
               [t('acts.at'), <RocTime at={data.at} seconds />],
               [t('acts.who'), <Doer of={data.doer} />],
               [t('acts.on'), <code className="fixed long">{`${data.thing.kind}:${data.thing.id}`}</code>],
-              ...(data.edition ? [[t('act.edition'), <code className="fixed long">{data.edition}</code>] as const] : []),
+              ...(data.edition
+                ? [[t('act.edition'), <code className="fixed long">{data.edition}</code>] as const]
+                : []),
               [
                 t('acts.leaf'),
                 data.leaf === null || data.proof === null
@@ -28,12 +30,20 @@ export function ActDetail({ id }: { id: number }) {
           />
           <section>
             <h3>{t('act.fields')}</h3>
-            <Facts of={data.fields.map(({ name, value }) => [<code className="fixed">{name}</code>, <FieldValue value={value} />] as const)} />
+            <Facts
+              of={data.fields.map(
+                ({ name, value }) =>
+                  [<code className="fixed">{name}</code>, <FieldValue value={value} />] as const,
+              )}
+            />
           </section>
           {data.proof && (
             <details>
               <summary>
-                {t('act.proof')} <span className="soft small">{t('act.proofWords', { n: String(data.proof.hashes.length) })}</span>
+                {t('act.proof')}{' '}
+                <span className="soft small">
+                  {t('act.proofWords', { n: String(data.proof.hashes.length) })}
+                </span>
               </summary>
               <ol>
                 {data.proof.hashes.map((hash) => (

@@ -1,5 +1,21 @@
 import { useState } from 'react'
-import { count, DataTable, Empty, Filters, Load, RefusalNote, RocTime, Select, TextField, useApi, useGo, usePages, useQueryState, useSaid, type Column } from '#kernel/ui'
+import {
+  count,
+  DataTable,
+  Empty,
+  Filters,
+  Load,
+  RefusalNote,
+  RocTime,
+  Select,
+  TextField,
+  useApi,
+  useGo,
+  usePages,
+  useQueryState,
+  useSaid,
+  type Column,
+} from '#kernel/ui'
 import type { z } from 'zod'
 import type { LedgerContract } from '../contract.ts'
 import { api, useText } from './api.ts'
@@ -16,14 +32,31 @@ export function ActList({ open }: { open: string }) {
   const [thing, setThing] = useQueryState('thing')
   const [typed, setTyped] = useState(thing)
   const kinds = useApi(api, 'GET /api/ledger/kinds')
-  const acts = usePages(api, 'GET /api/ledger/acts', { query: { kind: kind || undefined, thing: thing || undefined } }, { cursor: 'before' })
+  const acts = usePages(
+    api,
+    'GET /api/ledger/acts',
+    { query: { kind: kind || undefined, thing: thing || undefined } },
+    { cursor: 'before' },
+  )
   const columns: Column<Act>[] = [
     { id: 'id', head: t('acts.no'), cell: (act) => count(act.id), min: true },
     { id: 'at', head: t('acts.at'), cell: (act) => <RocTime at={act.at} seconds />, min: true, hide: 's' },
     { id: 'what', head: t('acts.what'), cell: (act) => say(act.title) },
     { id: 'who', head: t('acts.who'), cell: (act) => <Doer of={act.doer} />, hide: 'open' },
-    { id: 'on', head: t('acts.on'), cell: (act) => <span className="fixed">{`${act.thing.kind}:${act.thing.id}`}</span>, clip: true, hide: 'm open' },
-    { id: 'leaf', head: t('acts.leaf'), cell: (act) => (act.leaf === null ? t('acts.waiting') : count(act.leaf)), end: true, hide: 'open' },
+    {
+      id: 'on',
+      head: t('acts.on'),
+      cell: (act) => <span className="fixed">{`${act.thing.kind}:${act.thing.id}`}</span>,
+      clip: true,
+      hide: 'm open',
+    },
+    {
+      id: 'leaf',
+      head: t('acts.leaf'),
+      cell: (act) => (act.leaf === null ? t('acts.waiting') : count(act.leaf)),
+      end: true,
+      hide: 'open',
+    },
   ]
   return (
     <>
@@ -46,7 +79,13 @@ export function ActList({ open }: { open: string }) {
             setThing(typed.trim())
           }}
         >
-          <TextField name="thing" label={t('acts.thing')} placeholder={t('acts.thingHint')} value={typed} onChange={setTyped} />
+          <TextField
+            name="thing"
+            label={t('acts.thing')}
+            placeholder={t('acts.thingHint')}
+            value={typed}
+            onChange={setTyped}
+          />
         </form>
       </Filters>
       <RefusalNote refusal={acts.refusal} />

@@ -22,8 +22,13 @@ export function LedgerState({ state }: { state: State }) {
         <Facts
           of={[
             [t('state.checkpoint'), last ? <RocTime at={last.at} seconds /> : t('state.noCheckpoint')],
-            [t('state.witnesses'), last && last.witnesses.length > 0 ? last.witnesses.join('、') : t('state.unwitnessed')],
-            ...(state.waiting > 0 ? [[t('state.waiting'), t('state.waitingValue', { n: count(state.waiting) })] as const] : []),
+            [
+              t('state.witnesses'),
+              last && last.witnesses.length > 0 ? last.witnesses.join('、') : t('state.unwitnessed'),
+            ],
+            ...(state.waiting > 0
+              ? [[t('state.waiting'), t('state.waitingValue', { n: count(state.waiting) })] as const]
+              : []),
             [t('state.root'), <code className="fixed long">{state.root}</code>],
           ]}
         />
@@ -40,10 +45,16 @@ function Growth({ state }: { state: State }) {
   const rising = [...state.checkpoints].reverse()
   if (rising.length < 2) return null
   const sizes = rising.map((checkpoint) => checkpoint.size)
-  const marks = rising.flatMap((checkpoint, i) => (checkpoint.witnesses.length > 0 ? [i / (rising.length - 1)] : []))
+  const marks = rising.flatMap((checkpoint, i) =>
+    checkpoint.witnesses.length > 0 ? [i / (rising.length - 1)] : [],
+  )
   return (
     <div>
-      <Sparkline values={sizes} marks={marks} label={t('state.growth', { from: count(sizes[0] ?? 0), to: count(state.size) })} />
+      <Sparkline
+        values={sizes}
+        marks={marks}
+        label={t('state.growth', { from: count(sizes[0] ?? 0), to: count(state.size) })}
+      />
       <details>
         <summary className="small soft">{t('state.growthTable')}</summary>
         <DataTable
@@ -52,7 +63,12 @@ function Growth({ state }: { state: State }) {
           rowKey={(row) => String(row.size)}
           empty={null}
           columns={[
-            { id: 'at', head: t('checkpoints.at'), cell: (row) => <RocTime at={row.at} seconds />, min: true },
+            {
+              id: 'at',
+              head: t('checkpoints.at'),
+              cell: (row) => <RocTime at={row.at} seconds />,
+              min: true,
+            },
             { id: 'size', head: t('checkpoints.size'), cell: (row) => count(row.size), end: true },
             { id: 'witnesses', head: t('checkpoints.witnesses'), cell: (row) => row.witnesses.join('、') },
           ]}

@@ -3,7 +3,8 @@ import type { zh } from './zh-TW.ts'
 
 export const en = {
   title: 'Ledger',
-  purpose: 'Every act is a leaf of a tree that only grows; anyone can check offline that nobody has changed it.',
+  purpose:
+    'Every act is a leaf of a tree that only grows; anyone can check offline that nobody has changed it.',
   help: 'For ethics officers, auditors and witnesses. The ledger holds ids, codes and masked marks, never personal data in clear. Open a row to see all fields of the act and its leaf number; an exported evidence file can be checked on another computer with a small separate program.',
   state: {
     title: 'State',
@@ -25,14 +26,16 @@ export const en = {
     FORKED: 'The ledger disagrees with a checkpoint it has signed',
     TILES_DAMAGED: 'The tree’s data is damaged',
     UNSIGNED: 'A checkpoint’s signature does not fit',
-    broken: 'Stop using the system, secure the host and the backups, and tell the ethics office and the auditors now. The software cannot tell the cause by itself.',
+    broken:
+      'Stop using the system, secure the host and the backups, and tell the ethics office and the auditors now. The software cannot tell the cause by itself.',
   },
   checkpoints: { at: 'Time', size: 'Acts', witnesses: 'Witnesses', caption: 'Checkpoints' },
   export: {
     deed: 'Export evidence',
     title: 'Export evidence',
     what: 'Exports the {n} acts so far with their checkpoints and witness signatures, to be checked offline.',
-    masked: 'The file holds no personal data in clear; ids and marks are still official data, so keep and hand it over accordingly.',
+    masked:
+      'The file holds no personal data in clear; ids and marks are still official data, so keep and hand it over accordingly.',
     recorded: 'The export itself is entered in the ledger under your post.',
     go: 'Export and record it',
     cancel: 'Not now',
@@ -64,7 +67,8 @@ export const en = {
     noName: '(person)',
     waiting: 'entering',
     emptyTitle: 'No act fits',
-    empty: 'Widen the kind or the thing. On a new system, sign-ins, imports and stamps appear here as they happen.',
+    empty:
+      'Widen the kind or the thing. On a new system, sign-ins, imports and stamps appear here as they happen.',
   },
   act: {
     title: 'Act no. {id}',

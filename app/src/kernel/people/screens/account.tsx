@@ -28,7 +28,13 @@ export default function Account() {
             {
               id: 'since',
               head: <Unseen>{t('me.since')}</Unseen>,
-              cell: (post) => post.onBehalfOf && post.until && <Badge tone="amber">{t('me.onBehalf', { name: post.onBehalfOf, until: rocDay(post.until as Day) })}</Badge>,
+              cell: (post) =>
+                post.onBehalfOf &&
+                post.until && (
+                  <Badge tone="amber">
+                    {t('me.onBehalf', { name: post.onBehalfOf, until: rocDay(post.until as Day) })}
+                  </Badge>
+                ),
             },
           ]}
         />
@@ -47,4 +53,3 @@ export default function Account() {
     </Page>
   )
 }
-

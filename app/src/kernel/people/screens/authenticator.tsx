@@ -1,6 +1,16 @@
 import { useState } from 'react'
 import { rocTime, type Instant } from '#kernel/ground'
-import { Button, Dialog, Form, QrCode, RefusalNote, TextField, toast, useForm, type CodedRefusal } from '#kernel/ui'
+import {
+  Button,
+  Dialog,
+  Form,
+  QrCode,
+  RefusalNote,
+  TextField,
+  toast,
+  useForm,
+  type CodedRefusal,
+} from '#kernel/ui'
 import { useText } from './api.ts'
 import { Proof } from './proof.tsx'
 import { accessApi } from './session.ts'
@@ -11,7 +21,11 @@ interface AuthenticatorProps {
   readonly hasPassphrase: boolean
   readonly onDone: () => void
 }
-type Over = { readonly at: 'proof-start' } | { readonly at: 'proof-remove' } | { readonly at: 'scan'; readonly secret: string; readonly uri: string } | { readonly at: 'codes'; readonly codes: readonly string[] }
+type Over =
+  | { readonly at: 'proof-start' }
+  | { readonly at: 'proof-remove' }
+  | { readonly at: 'scan'; readonly secret: string; readonly uri: string }
+  | { readonly at: 'codes'; readonly codes: readonly string[] }
 
 export function Authenticator({ state, hasPassphrase, onDone }: AuthenticatorProps) {
   const t = useText()
@@ -35,7 +49,11 @@ export function Authenticator({ state, hasPassphrase, onDone }: AuthenticatorPro
   return (
     <Way
       title={t('me.totp')}
-      state={state ? t('me.totpOn', { when: rocTime(state.since as Instant), left: String(state.recoveryLeft) }) : t('me.totpOff')}
+      state={
+        state
+          ? t('me.totpOn', { when: rocTime(state.since as Instant), left: String(state.recoveryLeft) })
+          : t('me.totpOff')
+      }
       deed={
         state ? (
           <Button small onClick={() => setOver({ at: 'proof-remove' })}>
@@ -49,9 +67,21 @@ export function Authenticator({ state, hasPassphrase, onDone }: AuthenticatorPro
       }
     >
       <RefusalNote refusal={refusal} />
-      {over?.at === 'proof-start' && <Proof title={t('me.totpStart')} deed={t('me.totpStart')} run={begin} onClose={close} />}
-      {over?.at === 'proof-remove' && <Proof title={t('me.totpRemove')} deed={t('me.totpRemove')} stop run={remove} onClose={() => setOver(null)} />}
-      {over?.at === 'scan' && <Scan {...over} onClose={() => setOver(null)} onCodes={(codes) => setOver({ at: 'codes', codes })} />}
+      {over?.at === 'proof-start' && (
+        <Proof title={t('me.totpStart')} deed={t('me.totpStart')} run={begin} onClose={close} />
+      )}
+      {over?.at === 'proof-remove' && (
+        <Proof
+          title={t('me.totpRemove')}
+          deed={t('me.totpRemove')}
+          stop
+          run={remove}
+          onClose={() => setOver(null)}
+        />
+      )}
+      {over?.at === 'scan' && (
+        <Scan {...over} onClose={() => setOver(null)} onCodes={(codes) => setOver({ at: 'codes', codes })} />
+      )}
       {over?.at === 'codes' && (
         <RecoveryCodes
           codes={over.codes}
@@ -65,10 +95,23 @@ export function Authenticator({ state, hasPassphrase, onDone }: AuthenticatorPro
   )
 }
 
-function Scan({ secret, uri, onCodes, onClose }: { secret: string; uri: string; onCodes: (codes: readonly string[]) => void; onClose: () => void }) {
+function Scan({
+  secret,
+  uri,
+  onCodes,
+  onClose,
+}: {
+  secret: string
+  uri: string
+  onCodes: (codes: readonly string[]) => void
+  onClose: () => void
+}) {
   const t = useText()
   const [refusal, setRefusal] = useState<CodedRefusal | null>(null)
-  const form = useForm({ initial: { code: '' }, check: (values) => (/^\d{6}$/.test(values.code.trim()) ? {} : { code: t('me.needCode') }) })
+  const form = useForm({
+    initial: { code: '' },
+    check: (values) => (/^\d{6}$/.test(values.code.trim()) ? {} : { code: t('me.needCode') }),
+  })
   const send = async ({ code }: { code: string }) => {
     const answer = await accessApi('POST /api/credentials/totp/confirm', { body: { code: code.trim() } })
     if (answer.ok) onCodes(answer.value.recovery)
@@ -83,7 +126,15 @@ function Scan({ secret, uri, onCodes, onClose }: { secret: string; uri: string; 
       </p>
       <Form faults={form.faults} onSubmit={() => form.submit(send)}>
         <RefusalNote refusal={refusal} />
-        <TextField label={t('me.totpCode')} code inputMode="numeric" width="s" autoComplete="one-time-code" maxLength={6} {...form.field('code')} />
+        <TextField
+          label={t('me.totpCode')}
+          code
+          inputMode="numeric"
+          width="s"
+          autoComplete="one-time-code"
+          maxLength={6}
+          {...form.field('code')}
+        />
         <div>
           <Button type="submit" look="primary">
             {t('me.totpConfirm')}

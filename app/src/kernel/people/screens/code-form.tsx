@@ -20,7 +20,9 @@ export function CodeForm({ ticket, onIn, onRefused, onBack }: CodeFormProps) {
   })
   const send = async (values: { code: string }) => {
     setBusy(true)
-    const answer = await sessionApi('POST /api/sign-in/code', { body: { ticket, code: values.code.replace(/\s/g, '') } })
+    const answer = await sessionApi('POST /api/sign-in/code', {
+      body: { ticket, code: values.code.replace(/\s/g, '') },
+    })
     setBusy(false)
     if (answer.ok) return onIn()
     if (onRefused(answer.error)) return
@@ -32,7 +34,15 @@ export function CodeForm({ ticket, onIn, onRefused, onBack }: CodeFormProps) {
       <h1>{t('code.title')}</h1>
       <RefusalNote refusal={refusal} />
       <Form faults={form.faults} onSubmit={() => form.submit(send)}>
-        <TextField label={t('code.code')} hint={t('code.hint')} code autoFocus autoComplete="one-time-code" width="m" {...form.field('code')} />
+        <TextField
+          label={t('code.code')}
+          hint={t('code.hint')}
+          code
+          autoFocus
+          autoComplete="one-time-code"
+          width="m"
+          {...form.field('code')}
+        />
         <FormDeeds>
           <Button type="submit" look="primary" busy={busy}>
             {t('code.go')}

@@ -1,6 +1,20 @@
 import { useState } from 'react'
 import { rocDay, type Day } from '#kernel/ground'
-import { Button, Combo, Dialog, Form, RefusalNote, RocDateField, Select, toast, useDeed, useForm, useMayEver, usePersonSearch, type ComboOption } from '#kernel/ui'
+import {
+  Button,
+  Combo,
+  Dialog,
+  Form,
+  RefusalNote,
+  RocDateField,
+  Select,
+  toast,
+  useDeed,
+  useForm,
+  useMayEver,
+  usePersonSearch,
+  type ComboOption,
+} from '#kernel/ui'
 import { api, useText, type PersonDetail } from './api.ts'
 import { renews } from './renews.ts'
 
@@ -67,7 +81,12 @@ interface Values {
 function Delegate({ detail, onClose }: { detail: PersonDetail; onClose: () => void }) {
   const t = useText()
   const posts = detail.posts.filter((post) => post.to === null)
-  const [blank] = useState<Values>({ post: posts.length === 1 ? (posts[0]?.id ?? '') : '', who: null, from: null, to: null })
+  const [blank] = useState<Values>({
+    post: posts.length === 1 ? (posts[0]?.id ?? '') : '',
+    who: null,
+    from: null,
+    to: null,
+  })
   const [typed, setTyped] = useState('')
   const people = usePersonSearch(typed)
   const delegate = useDeed(api, 'POST /api/delegations', { renews })
@@ -97,7 +116,12 @@ function Delegate({ detail, onClose }: { detail: PersonDetail; onClose: () => vo
           options={posts.map((post) => ({ value: post.id, label: `${post.unitName} ${post.title}` }))}
           {...form.field('post')}
         />
-        <Combo label={t('people.delegateWho')} options={people.filter((one) => one.value !== detail.person.id)} onType={setTyped} {...form.field('who')} />
+        <Combo
+          label={t('people.delegateWho')}
+          options={people.filter((one) => one.value !== detail.person.id)}
+          onType={setTyped}
+          {...form.field('who')}
+        />
         <RocDateField label={t('people.from')} {...form.field('from')} />
         <RocDateField label={t('people.to')} {...form.field('to')} />
         <div className="row">

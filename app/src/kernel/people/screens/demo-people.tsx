@@ -29,11 +29,21 @@ export function DemoPeople({ first, onIn, onRefused, onPassphrase }: DemoPeopleP
         <p className="soft">{t('demo.note')}</p>
       </div>
       <RefusalNote refusal={refusal} />
-      <TextField name="find" label={t('demo.search')} type="search" width="m" value={typed} onChange={setTyped} />
+      <TextField
+        name="find"
+        label={t('demo.search')}
+        type="search"
+        width="m"
+        value={typed}
+        onChange={setTyped}
+      />
       <Load of={people} lines={8}>
         {(data) => {
           const shown = data.people
-            .map((person) => ({ ...person, words: person.posts.map((post) => `${post.unitName} ${post.title}`).join('、') }))
+            .map((person) => ({
+              ...person,
+              words: person.posts.map((post) => `${post.unitName} ${post.title}`).join('、'),
+            }))
             .filter((person) => `${person.name} ${person.words}`.includes(typed.trim()))
             .sort((a, b) => Number(b.id === first) - Number(a.id === first))
           return shown.length === 0 ? (

@@ -28,8 +28,22 @@ export function EndPost({ post, onClose }: { post: Post; onClose: () => void }) 
       preview={
         <>
           <RefusalNote refusal={end.refusal} />
-          <RocDateField name="to" label={t('people.endDay')} value={to} onChange={setTo} error={tried && !to ? t('people.needDay') : undefined} />
-          {to && <p>{t('people.endPreview', { name: post.personName, post: `${post.unitName} ${post.title}`, to: rocDay(to) })}</p>}
+          <RocDateField
+            name="to"
+            label={t('people.endDay')}
+            value={to}
+            onChange={setTo}
+            error={tried && !to ? t('people.needDay') : undefined}
+          />
+          {to && (
+            <p>
+              {t('people.endPreview', {
+                name: post.personName,
+                post: `${post.unitName} ${post.title}`,
+                to: rocDay(to),
+              })}
+            </p>
+          )}
         </>
       }
     />

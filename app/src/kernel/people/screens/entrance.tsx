@@ -4,7 +4,15 @@ import { useEntranceText } from './entrance-text.ts'
 import './entrance.css'
 
 /** The frame of every page before sign-in: the rose, the house's name, and the one thing to do. */
-export function Entrance({ agency, wide, children }: { agency: string | null; wide?: boolean; children: ReactNode }) {
+export function Entrance({
+  agency,
+  wide,
+  children,
+}: {
+  agency: string | null
+  wide?: boolean
+  children: ReactNode
+}) {
   const t = useEntranceText()
   return (
     <div className="entrance">

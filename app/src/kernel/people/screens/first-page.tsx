@@ -23,7 +23,9 @@ export function FirstPage({ demo }: { demo: ReactNode }) {
             <p>{t('first.realWords')}</p>
             <p>
               {t('first.realHow')}
-              <code className="entrance-code">{t('first.sample', { link: `${location.origin}/setup#…` })}</code>
+              <code className="entrance-code">
+                {t('first.sample', { link: `${location.origin}/setup#…` })}
+              </code>
             </p>
           </article>
         </div>

@@ -1,5 +1,17 @@
 import { useState } from 'react'
-import { Button, count, DataTable, FileDrop, Note, RadioCards, RefusalNote, toast, useMayEver, useSaid, type CodedRefusal } from '#kernel/ui'
+import {
+  Button,
+  count,
+  DataTable,
+  FileDrop,
+  Note,
+  RadioCards,
+  RefusalNote,
+  toast,
+  useMayEver,
+  useSaid,
+  type CodedRefusal,
+} from '#kernel/ui'
 import { api, useText } from './api.ts'
 
 type Table = 'units' | 'persons' | 'posts' | 'accounts' | 'delegations' | 'roster' | 'leave'
@@ -80,9 +92,17 @@ export function ImportTables() {
       />
       <RefusalNote refusal={refusal} />
       {refusal && <Faults of={refusal.faults} />}
-      {report && <Note tone="green">{report.preview ? t('import.wouldBe', numbers(report)) : t('import.done', numbers(report))}</Note>}
+      {report && (
+        <Note tone="green">
+          {report.preview ? t('import.wouldBe', numbers(report)) : t('import.done', numbers(report))}
+        </Note>
+      )}
       <div className="row">
-        <Button look={report?.preview ? 'default' : 'primary'} busy={part !== null} onClick={() => void send(true)}>
+        <Button
+          look={report?.preview ? 'default' : 'primary'}
+          busy={part !== null}
+          onClick={() => void send(true)}
+        >
           {t('import.preview')}
         </Button>
         {report?.preview && (
@@ -94,7 +114,11 @@ export function ImportTables() {
     </div>
   )
 }
-const numbers = (report: Report) => ({ added: count(report.added), changed: count(report.changed), unchanged: count(report.unchanged) })
+const numbers = (report: Report) => ({
+  added: count(report.added),
+  changed: count(report.changed),
+  unchanged: count(report.unchanged),
+})
 
 interface Fault {
   readonly line: number
@@ -102,7 +126,8 @@ interface Fault {
   readonly zh: string
   readonly en: string
 }
-const isFault = (one: unknown): one is Fault => typeof one === 'object' && one !== null && 'line' in one && 'column' in one && 'zh' in one && 'en' in one
+const isFault = (one: unknown): one is Fault =>
+  typeof one === 'object' && one !== null && 'line' in one && 'column' in one && 'zh' in one && 'en' in one
 
 /** Where the file is wrong: line and column, never the value itself. */
 function Faults({ of }: { of: readonly unknown[] }) {

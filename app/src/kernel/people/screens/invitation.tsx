@@ -11,9 +11,14 @@ export function Invitation({ token, onIn }: { token: string; onIn: () => void })
   const [whom, setWhom] = useState<{ personNo: string; name: string } | null>(null)
   const [refusal, setRefusal] = useState<CodedRefusal | null>(null)
   const [busy, setBusy] = useState(false)
-  const form = useForm({ initial: { passphrase: '', again: '' }, check: (values) => passphraseFaults(values, t) })
+  const form = useForm({
+    initial: { passphrase: '', again: '' },
+    check: (values) => passphraseFaults(values, t),
+  })
   useEffect(() => {
-    void accessApi('POST /api/invitation', { body: { token } }).then((answer) => (answer.ok ? setWhom(answer.value) : setRefusal(answer.error)))
+    void accessApi('POST /api/invitation', { body: { token } }).then((answer) =>
+      answer.ok ? setWhom(answer.value) : setRefusal(answer.error),
+    )
   }, [token])
   const send = async ({ passphrase }: { passphrase: string }) => {
     setBusy(true)

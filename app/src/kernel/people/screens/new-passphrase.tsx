@@ -30,6 +30,7 @@ export function passphraseFaults(
   values: { readonly passphrase: string; readonly again: string },
   t: ReturnType<typeof useEntranceText>,
 ): { passphrase?: string; again?: string } {
-  if ([...values.passphrase].length < SHORTEST) return { passphrase: t('setup.passphraseShort', { n: String(SHORTEST) }) }
+  if ([...values.passphrase].length < SHORTEST)
+    return { passphrase: t('setup.passphraseShort', { n: String(SHORTEST) }) }
   return values.passphrase === values.again ? {} : { again: t('setup.differ') }
 }

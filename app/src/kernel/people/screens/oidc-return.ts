@@ -11,7 +11,13 @@ export function takeReturn(): CodedRefusal | null {
   const code = told.get('refused')
   if (!code) return null
   const ticket = told.get('ticket')
-  return { ...unreachable(), ...words, code, status: 401, params: ticket ? { ticket, since: '', place: '' } : {} }
+  return {
+    ...unreachable(),
+    ...words,
+    code,
+    status: 401,
+    params: ticket ? { ticket, since: '', place: '' } : {},
+  }
 }
 const words = {
   zh: '單一簽入未完成，請重新登入；若持續發生，請洽系統管理者。',

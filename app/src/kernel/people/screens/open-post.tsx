@@ -1,7 +1,21 @@
 import { useState } from 'react'
 import type { Day } from '#kernel/ground'
 import { roleNames, type Role } from '#kernel/policy'
-import { Button, Dialog, Form, inWords, RefusalNote, RocDateField, Select, TextField, toast, useApi, useDeed, useForm, useLanguage } from '#kernel/ui'
+import {
+  Button,
+  Dialog,
+  Form,
+  inWords,
+  RefusalNote,
+  RocDateField,
+  Select,
+  TextField,
+  toast,
+  useApi,
+  useDeed,
+  useForm,
+  useLanguage,
+} from '#kernel/ui'
 import { api, useText, type PersonDetail } from './api.ts'
 import { renews } from './renews.ts'
 
@@ -30,7 +44,9 @@ export function OpenPost({ person, onClose }: { person: PersonDetail['person']; 
   })
   const send = async ({ unitCode, title, role, from, to }: Values) => {
     if (role === '' || !from) return
-    const opened = await open.run({ body: { rows: [{ personNo: person.personNo, unitCode, title: title.trim(), role, from, to }] } })
+    const opened = await open.run({
+      body: { rows: [{ personNo: person.personNo, unitCode, title: title.trim(), role, from, to }] },
+    })
     if (!opened.ok) return
     toast(t('people.addDone'))
     onClose()
@@ -42,14 +58,19 @@ export function OpenPost({ person, onClose }: { person: PersonDetail['person']; 
         <Select
           label={t('people.unit')}
           none=""
-          options={(units.data?.units ?? []).filter((unit) => unit.closed === null).map((unit) => ({ value: unit.code, label: unit.name }))}
+          options={(units.data?.units ?? [])
+            .filter((unit) => unit.closed === null)
+            .map((unit) => ({ value: unit.code, label: unit.name }))}
           {...form.field('unitCode')}
         />
         <TextField label={t('people.postTitle')} {...form.field('title')} />
         <Select
           label={t('people.role')}
           none=""
-          options={Object.entries(roleNames).map(([value, said]) => ({ value: value as Role, label: inWords(said, at) }))}
+          options={Object.entries(roleNames).map(([value, said]) => ({
+            value: value as Role,
+            label: inWords(said, at),
+          }))}
           {...form.field('role')}
         />
         <RocDateField label={t('people.from')} {...form.field('from')} />

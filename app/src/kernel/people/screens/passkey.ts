@@ -1,4 +1,7 @@
-import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser'
 import { bad, ok, type Result } from '#kernel/ground'
 import { unreachable, type CodedRefusal } from '#kernel/ui'
 import { accessApi } from './session.ts'
@@ -21,7 +24,10 @@ export async function signInByPasskey(): Promise<Result<null, CodedRefusal>> {
     // The door's library made these options for this very call.
     const optionsJSON = begun.value.options as unknown as PublicKeyCredentialRequestOptionsJSON
     const response = await startAuthentication({ optionsJSON })
-    const body = { ticket: begun.value.ticket, response: { ...response, clientExtensionResults: { ...response.clientExtensionResults } } }
+    const body = {
+      ticket: begun.value.ticket,
+      response: { ...response, clientExtensionResults: { ...response.clientExtensionResults } },
+    }
     const finished = await accessApi('POST /api/sign-in/passkey/finish', { body })
     return finished.ok ? ok(null) : finished
   } catch {
@@ -30,14 +36,21 @@ export async function signInByPasskey(): Promise<Result<null, CodedRefusal>> {
 }
 
 /** Registers a passkey of this computer or key under a name. */
-export async function registerPasskey(name: string, passphrase: string | null): Promise<Result<null, CodedRefusal>> {
+export async function registerPasskey(
+  name: string,
+  passphrase: string | null,
+): Promise<Result<null, CodedRefusal>> {
   const begun = await accessApi('POST /api/credentials/passkeys', { body: { passphrase } })
   if (!begun.ok) return begun
   const { startRegistration } = await import('@simplewebauthn/browser')
   try {
     const optionsJSON = begun.value.options as unknown as PublicKeyCredentialCreationOptionsJSON
     const response = await startRegistration({ optionsJSON })
-    const body = { ticket: begun.value.ticket, name, response: { ...response, clientExtensionResults: { ...response.clientExtensionResults } } }
+    const body = {
+      ticket: begun.value.ticket,
+      name,
+      response: { ...response, clientExtensionResults: { ...response.clientExtensionResults } },
+    }
     const finished = await accessApi('POST /api/credentials/passkeys/finish', { body })
     return finished.ok ? ok(null) : finished
   } catch {

@@ -1,6 +1,17 @@
 import { useState } from 'react'
 import { rocTime, type Instant } from '#kernel/ground'
-import { Button, DataTable, Dialog, Form, RefusalNote, TextField, toast, Unseen, useForm, type CodedRefusal } from '#kernel/ui'
+import {
+  Button,
+  DataTable,
+  Dialog,
+  Form,
+  RefusalNote,
+  TextField,
+  toast,
+  Unseen,
+  useForm,
+  type CodedRefusal,
+} from '#kernel/ui'
 import { useText } from './api.ts'
 import { registerPasskey } from './passkey.ts'
 import { Proof } from './proof.tsx'
@@ -25,7 +36,9 @@ export function Passkeys({ keys, hasPassphrase, onDone }: PasskeysProps) {
   const [removing, setRemoving] = useState<Passkey | null>(null)
   const remove = async (passphrase: string | null) => {
     if (!removing) return null
-    const answer = await accessApi('POST /api/credentials/passkeys/remove', { body: { id: removing.id, passphrase } })
+    const answer = await accessApi('POST /api/credentials/passkeys/remove', {
+      body: { id: removing.id, passphrase },
+    })
     if (!answer.ok) return answer.error
     toast(t('me.removed'))
     onDone()
@@ -51,7 +64,10 @@ export function Passkeys({ keys, hasPassphrase, onDone }: PasskeysProps) {
           {
             id: 'used',
             head: <Unseen>{t('me.passkeyLast')}</Unseen>,
-            cell: (key) => (key.lastUsed ? t('me.passkeyUsed', { when: rocTime(key.lastUsed as Instant) }) : t('me.passkeyNever')),
+            cell: (key) =>
+              key.lastUsed
+                ? t('me.passkeyUsed', { when: rocTime(key.lastUsed as Instant) })
+                : t('me.passkeyNever'),
           },
           {
             id: 'deed',
@@ -66,12 +82,28 @@ export function Passkeys({ keys, hasPassphrase, onDone }: PasskeysProps) {
         ]}
       />
       {adding && <Add hasPassphrase={hasPassphrase} onClose={() => setAdding(false)} onDone={onDone} />}
-      {removing && <Proof title={`${t('me.remove')}：${removing.name}`} deed={t('me.remove')} stop run={remove} onClose={() => setRemoving(null)} />}
+      {removing && (
+        <Proof
+          title={`${t('me.remove')}：${removing.name}`}
+          deed={t('me.remove')}
+          stop
+          run={remove}
+          onClose={() => setRemoving(null)}
+        />
+      )}
     </Way>
   )
 }
 
-function Add({ hasPassphrase, onClose, onDone }: { hasPassphrase: boolean; onClose: () => void; onDone: () => void }) {
+function Add({
+  hasPassphrase,
+  onClose,
+  onDone,
+}: {
+  hasPassphrase: boolean
+  onClose: () => void
+  onDone: () => void
+}) {
   const t = useText()
   const [refusal, setRefusal] = useState<CodedRefusal | null>(null)
   const form = useForm({
@@ -94,7 +126,13 @@ function Add({ hasPassphrase, onClose, onDone }: { hasPassphrase: boolean; onClo
         <RefusalNote refusal={refusal} />
         <TextField label={t('me.passkeyName')} hint={t('me.passkeyHint')} {...form.field('name')} />
         {hasPassphrase && (
-          <TextField label={t('me.present')} hint={t('me.proof')} type="password" autoComplete="current-password" {...form.field('passphrase')} />
+          <TextField
+            label={t('me.present')}
+            hint={t('me.proof')}
+            type="password"
+            autoComplete="current-password"
+            {...form.field('passphrase')}
+          />
         )}
         <div className="row">
           <Button type="submit" look="primary">

@@ -1,5 +1,15 @@
 import { useState } from 'react'
-import { Button, Dialog, Form, RefusalNote, RocTime, TextField, toast, useForm, type CodedRefusal } from '#kernel/ui'
+import {
+  Button,
+  Dialog,
+  Form,
+  RefusalNote,
+  RocTime,
+  TextField,
+  toast,
+  useForm,
+  type CodedRefusal,
+} from '#kernel/ui'
 import { useText } from './api.ts'
 import { useEntranceText } from './entrance-text.ts'
 import { NewPassphrase, passphraseFaults } from './new-passphrase.tsx'
@@ -51,7 +61,14 @@ function Change({ had, onClose, onDone }: { had: boolean; onClose: () => void; o
     <Dialog title={t('me.change')} onClose={onClose}>
       <Form faults={form.faults} onSubmit={() => form.submit(send)}>
         <RefusalNote refusal={refusal} />
-        {had && <TextField label={t('me.present')} type="password" autoComplete="current-password" {...form.field('present')} />}
+        {had && (
+          <TextField
+            label={t('me.present')}
+            type="password"
+            autoComplete="current-password"
+            {...form.field('present')}
+          />
+        )}
         <NewPassphrase passphrase={form.field('passphrase')} again={form.field('again')} />
         <div className="row">
           <Button type="submit" look="primary" busy={busy}>

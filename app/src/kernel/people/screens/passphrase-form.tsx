@@ -39,8 +39,19 @@ export function PassphraseForm({ refused, oidc, onIn, onCode, onRefused }: Passp
       <h1>{t('signIn.title')}</h1>
       <RefusalNote refusal={refusal} />
       <Form faults={form.faults} onSubmit={() => form.submit(send)}>
-        <TextField label={t('signIn.account')} hint={t('signIn.accountHint')} autoComplete="username" autoFocus {...form.field('account')} />
-        <TextField label={t('signIn.passphrase')} type="password" autoComplete="current-password" {...form.field('passphrase')} />
+        <TextField
+          label={t('signIn.account')}
+          hint={t('signIn.accountHint')}
+          autoComplete="username"
+          autoFocus
+          {...form.field('account')}
+        />
+        <TextField
+          label={t('signIn.passphrase')}
+          type="password"
+          autoComplete="current-password"
+          {...form.field('passphrase')}
+        />
         <Button type="submit" look="primary" busy={busy}>
           {t('signIn.go')}
         </Button>
@@ -59,7 +70,13 @@ export function PassphraseForm({ refused, oidc, onIn, onCode, onRefused }: Passp
   )
 }
 
-function PasskeyButton({ onIn, onRefused }: { onIn: () => void; onRefused: (refusal: CodedRefusal) => void }) {
+function PasskeyButton({
+  onIn,
+  onRefused,
+}: {
+  onIn: () => void
+  onRefused: (refusal: CodedRefusal) => void
+}) {
   const t = useEntranceText()
   const [busy, setBusy] = useState(false)
   const enter = async () => {

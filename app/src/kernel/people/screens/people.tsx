@@ -21,7 +21,12 @@ export default function People() {
   const change = (next: View) => (person === '' ? ask(next) : go(`/people?view=${next}`))
   return (
     <Page title={t('people.title')} purpose={t('people.purpose')} help={<p>{t('people.help')}</p>}>
-      <Tabs label={t('people.views')} tabs={shown.map((id) => ({ id, title: t(`people.${id}`) }))} at={view} onChange={change}>
+      <Tabs
+        label={t('people.views')}
+        tabs={shown.map((id) => ({ id, title: t(`people.${id}`) }))}
+        at={view}
+        onChange={change}
+      >
         {view === 'directory' && <Directory open={person} />}
         {view === 'units' && <Units />}
         {view === 'roster' && <Roster />}

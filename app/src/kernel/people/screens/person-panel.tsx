@@ -1,6 +1,18 @@
 import { useState } from 'react'
 import { rocDay, type Day } from '#kernel/ground'
-import { Button, DataTable, Facts, Load, RocDate, RocTime, Timeline, Unseen, useApi, useMayEver, useMe } from '#kernel/ui'
+import {
+  Button,
+  DataTable,
+  Facts,
+  Load,
+  RocDate,
+  RocTime,
+  Timeline,
+  Unseen,
+  useApi,
+  useMayEver,
+  useMe,
+} from '#kernel/ui'
 import { api, useText, type PersonDetail, type Post } from './api.ts'
 import { Delegations } from './delegations.tsx'
 import { EndPost } from './end-post.tsx'
@@ -28,7 +40,14 @@ function Opened({ detail }: { detail: PersonDetail }) {
       <Facts
         of={[
           [t('people.personNo'), <span className="fixed">{person.personNo}</span>],
-          [t('people.since'), person.leftOn ? t('people.left', { day: rocDay(person.leftOn as Day) }) : <RocDate day={person.joined} />],
+          [
+            t('people.since'),
+            person.leftOn ? (
+              t('people.left', { day: rocDay(person.leftOn as Day) })
+            ) : (
+              <RocDate day={person.joined} />
+            ),
+          ],
         ]}
       />
       <section className="stack tight">
@@ -81,7 +100,11 @@ function Opened({ detail }: { detail: PersonDetail }) {
             moments={changes.map((change, i) => ({
               id: String(i),
               when: <RocTime at={change.at} />,
-              what: t('people.change', { field: fieldName(t, change.field), before: change.before ?? '—', after: change.after ?? '—' }),
+              what: t('people.change', {
+                field: fieldName(t, change.field),
+                before: change.before ?? '—',
+                after: change.after ?? '—',
+              }),
             }))}
           />
         )}
@@ -96,7 +119,9 @@ function Opened({ detail }: { detail: PersonDetail }) {
 function Span({ of }: { of: Post }) {
   const t = useText()
   const from = rocDay(of.from as Day)
-  return <>{of.to ? t('people.postUntil', { from, to: rocDay(of.to as Day) }) : t('people.postSpan', { from })}</>
+  return (
+    <>{of.to ? t('people.postUntil', { from, to: rocDay(of.to as Day) }) : t('people.postSpan', { from })}</>
+  )
 }
 
 const fields = ['name', 'personNo', 'leftOn', 'joined', 'title', 'role', 'unit', 'from', 'to'] as const

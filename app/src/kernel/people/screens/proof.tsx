@@ -31,7 +31,13 @@ export function Proof({ title, deed, stop, run, onClose }: ProofProps) {
     <Dialog title={title} onClose={onClose}>
       <Form faults={form.faults} onSubmit={() => form.submit(send)}>
         <RefusalNote refusal={refusal} />
-        <TextField label={t('me.present')} hint={t('me.proof')} type="password" autoComplete="current-password" {...form.field('passphrase')} />
+        <TextField
+          label={t('me.present')}
+          hint={t('me.proof')}
+          type="password"
+          autoComplete="current-password"
+          {...form.field('passphrase')}
+        />
         <div className="row">
           <Button type="submit" look={stop ? 'stop' : 'primary'} busy={busy}>
             {deed}

@@ -1,6 +1,18 @@
 import { useState } from 'react'
 import { addDays, dayOf, instant, startOfDay, type Day } from '#kernel/ground'
-import { DataTable, Empty, Filters, inWords, Load, RocDateField, RocTime, Section, Select, useApi, useLanguage } from '#kernel/ui'
+import {
+  DataTable,
+  Empty,
+  Filters,
+  inWords,
+  Load,
+  RocDateField,
+  RocTime,
+  Section,
+  Select,
+  useApi,
+  useLanguage,
+} from '#kernel/ui'
 import { leaveNames } from '../words.ts'
 import { api, useText } from './api.ts'
 
@@ -11,7 +23,11 @@ export function Roster() {
   const [day, setDay] = useState<Day | null>(() => dayOf(instant(Date.now())))
   const [unit, setUnit] = useState('')
   const units = useApi(api, 'GET /api/units')
-  const span = { from: day ? startOfDay(day) : '', to: day ? startOfDay(addDays(day, 1)) : '', unit: unit || undefined }
+  const span = {
+    from: day ? startOfDay(day) : '',
+    to: day ? startOfDay(addDays(day, 1)) : '',
+    unit: unit || undefined,
+  }
   const duties = useApi(api, 'GET /api/roster', { query: span }, { enabled: day !== null })
   const leave = useApi(api, 'GET /api/leave', { query: span }, { enabled: day !== null })
   return (
@@ -37,11 +53,21 @@ export function Roster() {
               empty={<Empty title={t('roster.emptyTitle')}>{t('roster.empty')}</Empty>}
               columns={[
                 { id: 'person', head: t('roster.person'), cell: (row) => row.personName, min: true },
-                { id: 'starts', head: t('roster.starts'), cell: (row) => <RocTime at={row.starts} />, min: true },
+                {
+                  id: 'starts',
+                  head: t('roster.starts'),
+                  cell: (row) => <RocTime at={row.starts} />,
+                  min: true,
+                },
                 { id: 'ends', head: t('roster.ends'), cell: (row) => <RocTime at={row.ends} />, min: true },
                 { id: 'duty', head: t('roster.duty'), cell: (row) => row.duty },
                 { id: 'place', head: t('roster.place'), cell: (row) => t(`roster.${row.place}`), hide: 's' },
-                { id: 'terminal', head: t('roster.terminal'), cell: (row) => <span className="fixed">{row.terminal ?? ''}</span>, hide: 's' },
+                {
+                  id: 'terminal',
+                  head: t('roster.terminal'),
+                  cell: (row) => <span className="fixed">{row.terminal ?? ''}</span>,
+                  hide: 's',
+                },
               ]}
             />
           )}
@@ -58,7 +84,12 @@ export function Roster() {
               columns={[
                 { id: 'person', head: t('roster.person'), cell: (row) => row.personName, min: true },
                 { id: 'kind', head: t('roster.kind'), cell: (row) => inWords(leaveNames[row.kind], at) },
-                { id: 'starts', head: t('roster.starts'), cell: (row) => <RocTime at={row.starts} />, min: true },
+                {
+                  id: 'starts',
+                  head: t('roster.starts'),
+                  cell: (row) => <RocTime at={row.starts} />,
+                  min: true,
+                },
                 { id: 'ends', head: t('roster.ends'), cell: (row) => <RocTime at={row.ends} />, min: true },
               ]}
             />

@@ -42,5 +42,6 @@ export const workIn = (post: string) => sessionApi('POST /api/session/post', { b
 /** Tells the server that somebody is here; the answer itself counts. */
 export const stayAwake = (): void => void sessionApi('GET /api/session')
 /** The demo's one click: another person, the old session ends. */
-export const signInAs = (person: string) => sessionApi('POST /api/sign-in/demo', { body: { person, takeover: true } })
+export const signInAs = (person: string) =>
+  sessionApi('POST /api/sign-in/demo', { body: { person, takeover: true } })
 export const demoPeople = () => sessionApi('GET /api/demo/people')

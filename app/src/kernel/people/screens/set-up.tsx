@@ -1,11 +1,30 @@
 import { useState } from 'react'
-import { Button, FieldSet, Form, RefusalNote, TextField, useForm, type CodedRefusal, type Faults } from '#kernel/ui'
+import {
+  Button,
+  FieldSet,
+  Form,
+  RefusalNote,
+  TextField,
+  useForm,
+  type CodedRefusal,
+  type Faults,
+} from '#kernel/ui'
 import { Entrance } from './entrance.tsx'
 import { useEntranceText } from './entrance-text.ts'
 import { NewPassphrase, passphraseFaults } from './new-passphrase.tsx'
 import { accessApi } from './session.ts'
 
-const blank = { nameZh: '', nameEn: '', unitCode: '', unitName: '', personNo: '', name: '', title: '', passphrase: '', again: '' }
+const blank = {
+  nameZh: '',
+  nameEn: '',
+  unitCode: '',
+  unitName: '',
+  personNo: '',
+  name: '',
+  title: '',
+  passphrase: '',
+  again: '',
+}
 type Values = typeof blank
 
 /** 建立正式機關: the agency and its first administrator. */
@@ -27,7 +46,8 @@ export function SetUp({ token, onIn }: { token: string; onIn: () => void }) {
     check(values) {
       const faults: Faults<Values> = {}
       for (const [name, label] of Object.entries(labels))
-        if (values[name as keyof Values].trim() === '') faults[name as keyof Values] = t('setup.need', { what: label })
+        if (values[name as keyof Values].trim() === '')
+          faults[name as keyof Values] = t('setup.need', { what: label })
       return { ...faults, ...passphraseFaults(values, t) }
     },
   })

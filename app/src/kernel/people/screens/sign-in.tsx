@@ -28,7 +28,9 @@ export default function SignIn({ sealed, onIn, demo }: SignInProps) {
   const say = useSaid()
   const welcome = useApi(sessionApi, 'GET /api/welcome')
   const [returned] = useState(takeReturn)
-  const [step, setStep] = useState<Step>(returned?.code === 'SESSION_ELSEWHERE' ? { at: 'elsewhere', refusal: returned } : { at: 'start' })
+  const [step, setStep] = useState<Step>(
+    returned?.code === 'SESSION_ELSEWHERE' ? { at: 'elsewhere', refusal: returned } : { at: 'start' },
+  )
   const [byPassphrase, setByPassphrase] = useState(false)
   useEffect(() => {
     document.title = `${t('signIn.title')}｜Subrosa`
@@ -42,7 +44,10 @@ export default function SignIn({ sealed, onIn, demo }: SignInProps) {
   if (welcome.data && !welcome.data.setUp) return <FirstPage demo={demo} />
   const byPick = agency?.demo === true && !byPassphrase
   return (
-    <Entrance agency={agency ? say({ zh: agency.nameZh, en: agency.nameEn }) : null} wide={byPick && step.at === 'start'}>
+    <Entrance
+      agency={agency ? say({ zh: agency.nameZh, en: agency.nameEn }) : null}
+      wide={byPick && step.at === 'start'}
+    >
       <section className="stack wide">
         {sealed && (
           <Note tone="amber" title={t('sealed.title')}>
@@ -51,15 +56,35 @@ export default function SignIn({ sealed, onIn, demo }: SignInProps) {
             <p className="small">{t('sealed.other')}</p>
           </Note>
         )}
-        {step.at === 'code' && <CodeForm ticket={step.ticket} onIn={onIn} onRefused={refused} onBack={() => setStep({ at: 'start' })} />}
-        {step.at === 'elsewhere' && <TakeOver refusal={step.refusal} onIn={onIn} onBack={() => setStep({ at: 'start' })} />}
+        {step.at === 'code' && (
+          <CodeForm
+            ticket={step.ticket}
+            onIn={onIn}
+            onRefused={refused}
+            onBack={() => setStep({ at: 'start' })}
+          />
+        )}
+        {step.at === 'elsewhere' && (
+          <TakeOver refusal={step.refusal} onIn={onIn} onBack={() => setStep({ at: 'start' })} />
+        )}
         {step.at === 'start' && (
           <Load of={welcome}>
             {(data) =>
               byPick ? (
-                <DemoPeople first={sealed?.person ?? null} onIn={onIn} onRefused={refused} onPassphrase={() => setByPassphrase(true)} />
+                <DemoPeople
+                  first={sealed?.person ?? null}
+                  onIn={onIn}
+                  onRefused={refused}
+                  onPassphrase={() => setByPassphrase(true)}
+                />
               ) : (
-                <PassphraseForm refused={returned} oidc={data.oidc} onIn={onIn} onRefused={refused} onCode={(ticket) => setStep({ at: 'code', ticket })} />
+                <PassphraseForm
+                  refused={returned}
+                  oidc={data.oidc}
+                  onIn={onIn}
+                  onRefused={refused}
+                  onCode={(ticket) => setStep({ at: 'code', ticket })}
+                />
               )
             }
           </Load>

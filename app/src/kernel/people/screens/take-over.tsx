@@ -25,7 +25,9 @@ export function TakeOver({ refusal, onIn, onBack }: TakeOverProps) {
   return (
     <>
       <h1>{t('takeover.title')}</h1>
-      <p className="strong">{t('takeover.where', { since: String(since ?? ''), place: String(place ?? '') })}</p>
+      <p className="strong">
+        {t('takeover.where', { since: String(since ?? ''), place: String(place ?? '') })}
+      </p>
       <p>{t('takeover.ifYou')}</p>
       <p>{t('takeover.ifNot')}</p>
       <p className="soft small">{t('takeover.recorded')}</p>

@@ -42,7 +42,9 @@ function Branch({ unit, all, posts }: { unit: Unit; all: readonly Unit[]; posts:
   const t = useText()
   const below = all.filter((other) => other.parent === unit.id)
   const here = posts.filter((post) => post.unit === unit.id)
-  const heads = here.filter((post) => post.role === 'head' || post.role === 'chief').map((post) => post.personName)
+  const heads = here
+    .filter((post) => post.role === 'head' || post.role === 'chief')
+    .map((post) => post.personName)
   return (
     <li>
       <p className="unit-line">
@@ -52,7 +54,8 @@ function Branch({ unit, all, posts }: { unit: Unit; all: readonly Unit[]; posts:
           <span className="soft">{t('people.closed')}</span>
         ) : (
           <span className="soft">
-            {t('people.unitHeads')}：{heads.length > 0 ? heads.join('、') : t('people.noHead')}・{t('people.unitCount')} {here.length}
+            {t('people.unitHeads')}：{heads.length > 0 ? heads.join('、') : t('people.noHead')}・
+            {t('people.unitCount')} {here.length}
           </span>
         )}
       </p>

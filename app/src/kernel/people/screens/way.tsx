@@ -2,7 +2,17 @@ import type { ReactNode } from 'react'
 import './way.css'
 
 /** One way of signing in: what it is, how it stands, what can be done. */
-export const Way = ({ title, state, deed, children }: { title: string; state: ReactNode; deed: ReactNode; children?: ReactNode }) => (
+export const Way = ({
+  title,
+  state,
+  deed,
+  children,
+}: {
+  title: string
+  state: ReactNode
+  deed: ReactNode
+  children?: ReactNode
+}) => (
   <section className="sheet way">
     <div>
       <h3>{title}</h3>

@@ -31,10 +31,12 @@ export const en = {
     totpRemove: 'Remove authenticator',
     totpRemoved: 'Authenticator removed.',
     recovery: 'Recovery codes',
-    recoveryNote: 'For when the authenticator is lost; each works once. Print or copy them now: they are not shown again.',
+    recoveryNote:
+      'For when the authenticator is lost; each works once. Print or copy them now: they are not shown again.',
     recoveryDone: 'I have kept them',
     passkeys: 'Passkeys',
-    passkeysNote: 'Sign in with this computer or a security key: no passphrase to type, and no false site can trick it.',
+    passkeysNote:
+      'Sign in with this computer or a security key: no passphrase to type, and no false site can trick it.',
     passkeysNone: 'No passkey yet.',
     passkeyAdd: 'Register a passkey',
     passkeyName: 'Name',
@@ -50,11 +52,13 @@ export const en = {
     needCode: 'Enter the 6-digit code.',
     needName: 'Enter a name.',
     standIns: 'Stand-ins',
-    standInsNote: 'When you are away somebody may stand in; what is done so is marked as done on your behalf.',
+    standInsNote:
+      'When you are away somebody may stand in; what is done so is marked as done on your behalf.',
   },
   people: {
     title: 'People and posts',
-    purpose: 'Who is in which unit, holds which post, and who stands in. Rights come from post, role and case, never from rank.',
+    purpose:
+      'Who is in which unit, holds which post, and who stands in. Rights come from post, role and case, never from rank.',
     help: 'Changes never overwrite: moves, endings and delegations are rows of their own, and what holds on the day counts.',
     directory: 'Directory',
     units: 'Units',
@@ -79,7 +83,8 @@ export const en = {
     postUntil: '{from} to {to}',
     endPost: 'End',
     endTitle: 'End a post',
-    endPreview: '“{post}” of {name} ends with {to}; open reviews and explanations pass to the stand-in or the next level.',
+    endPreview:
+      '“{post}” of {name} ends with {to}; open reviews and explanations pass to the stand-in or the next level.',
     endDay: 'Last day',
     endDone: 'Ended.',
     needDay: 'Enter a day.',
@@ -105,7 +110,8 @@ export const en = {
     needPost: 'Choose a post.',
     noDelegations: 'Nobody stands in at present.',
     invite: 'Issue an invitation',
-    invitePreview: 'Issues a one-time link for {name}. Hand it over in person or by official mail; earlier links stop working at once.',
+    invitePreview:
+      'Issues a one-time link for {name}. Hand it over in person or by official mail; earlier links stop working at once.',
     inviteLink: 'Link (good until {until})',
     inviteOnce: 'It is shown only this once.',
     changes: 'Changes',

@@ -19,7 +19,10 @@ export interface RuleSaid {
   readonly lawId?: string | null | undefined
   readonly onDay?: string | undefined
   /** Or the citation itself, when the reply brings it. */
-  readonly law?: { readonly cite: Said; readonly says?: Said | undefined; readonly status?: GroundStatus | undefined } | null | undefined
+  readonly law?:
+    | { readonly cite: Said; readonly says?: Said | undefined; readonly status?: GroundStatus | undefined }
+    | null
+    | undefined
 }
 interface ExplainProps {
   readonly tone?: Tone
@@ -37,12 +40,22 @@ interface ExplainProps {
 }
 
 /** The product's signature: every finding, refusal, score and permission is explained by this panel, in the order of a 公文. */
-export function ExplainPanel({ tone = 'plain', gist, records = [], story, rules = [], changes = [], next }: ExplainProps) {
+export function ExplainPanel({
+  tone = 'plain',
+  gist,
+  records = [],
+  story,
+  rules = [],
+  changes = [],
+  next,
+}: ExplainProps) {
   const t = useKitText()
   return (
     <div className="explain">
       <p className={`explain-gist ${tone}`}>
-        <Icon name={tone === 'red' ? 'stop' : tone === 'green' ? 'check' : tone === 'amber' ? 'warn' : 'info'} />
+        <Icon
+          name={tone === 'red' ? 'stop' : tone === 'green' ? 'check' : tone === 'amber' ? 'warn' : 'info'}
+        />
         <span>{gist}</span>
       </p>
       {(records.length > 0 || story) && (

@@ -18,7 +18,15 @@ interface TextFieldProps extends Valued {
   readonly readOnly?: boolean
 }
 
-export function TextField({ value, onChange, type = 'text', width, code, autoComplete, ...props }: TextFieldProps) {
+export function TextField({
+  value,
+  onChange,
+  type = 'text',
+  width,
+  code,
+  autoComplete,
+  ...props
+}: TextFieldProps) {
   const { name, label, hint, error, optional, ...input } = props
   return (
     <Field {...{ name, label, hint, error, ...(optional ? { optional } : {}) }}>
@@ -41,7 +49,13 @@ export function TextField({ value, onChange, type = 'text', width, code, autoCom
   )
 }
 
-export function TextArea({ value, onChange, rows = 4, maxLength, ...field }: Valued & { readonly rows?: number; readonly maxLength?: number }) {
+export function TextArea({
+  value,
+  onChange,
+  rows = 4,
+  maxLength,
+  ...field
+}: Valued & { readonly rows?: number; readonly maxLength?: number }) {
   return (
     <Field {...field}>
       {(ids) => (
@@ -143,7 +157,13 @@ interface CheckboxProps {
 }
 export const Checkbox = ({ name, label, checked, onChange }: CheckboxProps) => (
   <label className="choice">
-    <input type="checkbox" name={name} data-field={name} checked={checked} onChange={(event) => onChange(event.target.checked)} />
+    <input
+      type="checkbox"
+      name={name}
+      data-field={name}
+      checked={checked}
+      onChange={(event) => onChange(event.target.checked)}
+    />
     <span>{label}</span>
   </label>
 )

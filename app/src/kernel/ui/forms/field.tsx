@@ -17,7 +17,14 @@ export interface FieldIds {
 }
 
 /** Label, hint and fault around a control. The id is the field's name in its form, so that the error summary can lead to it. */
-export function Field({ name, label, hint, error, optional, children }: FieldProps & { children: (ids: FieldIds) => ReactNode }) {
+export function Field({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  children,
+}: FieldProps & { children: (ids: FieldIds) => ReactNode }) {
   const t = useKitText()
   const id = `f-${useId().replace(/\W/g, '')}-${name}`
   const ids = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
@@ -46,7 +53,10 @@ export function Field({ name, label, hint, error, optional, children }: FieldPro
 export function FieldSet({ name, label, hint, error, children }: FieldProps & { children: ReactNode }) {
   const id = `f-${useId().replace(/\W/g, '')}-${name}`
   return (
-    <fieldset className={classes('field', error && 'wrong')} aria-describedby={hint ? `${id}-hint` : undefined}>
+    <fieldset
+      className={classes('field', error && 'wrong')}
+      aria-describedby={hint ? `${id}-hint` : undefined}
+    >
       <legend className="field-label">{label}</legend>
       {hint && (
         <p id={`${id}-hint`} className="field-hint">

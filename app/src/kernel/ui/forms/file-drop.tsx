@@ -68,4 +68,8 @@ export function FileDrop({ accept, file, onFile, progress = null, ...field }: Fi
 }
 
 export const bytes = (n: number): string =>
-  n < 1024 ? `${n} B` : n < 1024 ** 2 ? `${count(Math.round(n / 1024))} KB` : `${(n / 1024 ** 2).toFixed(1)} MB`
+  n < 1024
+    ? `${n} B`
+    : n < 1024 ** 2
+      ? `${count(Math.round(n / 1024))} KB`
+      : `${(n / 1024 ** 2).toFixed(1)} MB`

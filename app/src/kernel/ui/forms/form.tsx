@@ -29,7 +29,13 @@ export function Form({ faults, onSubmit, wide, label, children }: FormProps) {
   const goTo = (name: string) =>
     form.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"]`)?.focus()
   return (
-    <form ref={form} className={classes('form', wide && 'wide')} aria-label={label} noValidate onSubmit={submit}>
+    <form
+      ref={form}
+      className={classes('form', wide && 'wide')}
+      aria-label={label}
+      noValidate
+      onSubmit={submit}
+    >
       {listed.length > 0 && (
         <div ref={summary} className="error-summary" role="alert" tabIndex={-1}>
           <h2>{t('form.summary')}</h2>
@@ -54,7 +60,9 @@ export function Form({ faults, onSubmit, wide, label, children }: FormProps) {
     </form>
   )
 }
-export const FormDeeds = ({ children }: { children: ReactNode }) => <div className="form-deeds">{children}</div>
+export const FormDeeds = ({ children }: { children: ReactNode }) => (
+  <div className="form-deeds">{children}</div>
+)
 /** A row of small fields over a list. */
 export const Filters = ({ children, label }: { children: ReactNode; label: string }) => (
   <div className="filters" role="search" aria-label={label}>

@@ -17,7 +17,11 @@ export function RocDateField({ value, onChange, error, ...field }: RocDateFieldP
   const [fault, setFault] = useState<DayFault | null>(null)
   const shown = typed ?? (value ? rocDay(value) : '')
   return (
-    <Field hint={t('roc.hint')} {...field} error={error ?? (fault && fault !== 'EMPTY' ? t(`roc.${fault}`) : null)}>
+    <Field
+      hint={t('roc.hint')}
+      {...field}
+      error={error ?? (fault && fault !== 'EMPTY' ? t(`roc.${fault}`) : null)}
+    >
       {(ids) => (
         <input
           id={ids.id}
@@ -63,7 +67,13 @@ export function RocMomentField({ value, onChange, day, error, ...field }: RocMom
   }
   const check = () => {
     const [d, time] = [readDay(typedDay ?? ''), readTime(typedTime ?? '')]
-    setFault(!d.ok && d.error !== 'EMPTY' ? t(`roc.${d.error}`) : !time.ok && time.error !== 'EMPTY' ? t('roc.TIME') : null)
+    setFault(
+      !d.ok && d.error !== 'EMPTY'
+        ? t(`roc.${d.error}`)
+        : !time.ok && time.error !== 'EMPTY'
+          ? t('roc.TIME')
+          : null,
+    )
   }
   return (
     <Field hint={t('roc.momentHint')} {...field} error={error ?? fault}>

@@ -7,7 +7,9 @@ export interface FormState<T> {
   readonly faults: Faults<T>
   set<K extends keyof T>(name: K, value: T[K]): void
   /** The props a field needs: `{...form.field('reason')}`. */
-  field<K extends keyof T & string>(name: K): { name: K; value: T[K]; onChange: (value: T[K]) => void; error: string | undefined }
+  field<K extends keyof T & string>(
+    name: K,
+  ): { name: K; value: T[K]; onChange: (value: T[K]) => void; error: string | undefined }
   /** Checks everything; calls `send` only when nothing is missing. */
   submit(send: (values: T) => void | Promise<void>): void
   /** Faults the server found, by field. */
@@ -40,7 +42,12 @@ export function useForm<T extends object>(options: {
     values,
     faults,
     set,
-    field: (name) => ({ name, value: values[name], onChange: (value) => set(name, value), error: faults[name] }),
+    field: (name) => ({
+      name,
+      value: values[name],
+      onChange: (value) => set(name, value),
+      error: faults[name],
+    }),
     submit(send) {
       const found = options.check?.(values) ?? {}
       setFaults(found)

@@ -32,7 +32,8 @@ export default function Palette({ things, onClose }: PaletteProps) {
   const words = typed.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean)
   const found = things
     .filter((thing) => {
-      const text = `${thing.title.zh} ${thing.title.en} ${thing.kind.zh} ${thing.kind.en} ${thing.also ?? ''}`.toLowerCase()
+      const text =
+        `${thing.title.zh} ${thing.title.en} ${thing.kind.zh} ${thing.kind.en} ${thing.also ?? ''}`.toLowerCase()
       return words.every((word) => text.includes(word))
     })
     .slice(0, 12)
@@ -60,7 +61,13 @@ export default function Palette({ things, onClose }: PaletteProps) {
     }
   }
   return (
-    <dialog ref={dialog} className="dialog palette" aria-label={t('palette.title')} onClose={onClose} onClick={(event) => event.target === dialog.current && onClose()}>
+    <dialog
+      ref={dialog}
+      className="dialog palette"
+      aria-label={t('palette.title')}
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && onClose()}
+    >
       <input
         className="palette-input"
         role="combobox"

@@ -20,8 +20,10 @@ const set = (next: readonly Work[]) => {
 }
 
 /** Puts a work into the bell, or brings its state up to date. */
-export const tellWork = (work: Work): void => set([work, ...all.filter((other) => other.id !== work.id)].slice(0, 20))
-export const forgetWork = (id?: string): void => set(id === undefined ? [] : all.filter((work) => work.id !== id))
+export const tellWork = (work: Work): void =>
+  set([work, ...all.filter((other) => other.id !== work.id)].slice(0, 20))
+export const forgetWork = (id?: string): void =>
+  set(id === undefined ? [] : all.filter((work) => work.id !== id))
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
   return () => void listeners.delete(listener)

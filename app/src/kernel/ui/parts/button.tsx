@@ -12,7 +12,16 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'cla
   readonly children?: ReactNode
 }
 
-export function Button({ look = 'default', icon, small, busy, children, type = 'button', onClick, ...rest }: ButtonProps) {
+export function Button({
+  look = 'default',
+  icon,
+  small,
+  busy,
+  children,
+  type = 'button',
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}
@@ -28,4 +37,5 @@ export function Button({ look = 'default', icon, small, busy, children, type = '
 }
 
 /** Joins class names, leaving out what is false. */
-export const classes = (...names: readonly (string | false | null | undefined)[]): string => names.filter(Boolean).join(' ')
+export const classes = (...names: readonly (string | false | null | undefined)[]): string =>
+  names.filter(Boolean).join(' ')

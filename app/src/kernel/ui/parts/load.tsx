@@ -6,7 +6,15 @@ import { RefusalNote } from './refusal-note.tsx'
 import { Skeleton } from './small.tsx'
 
 /** Shows a read: a skeleton while it comes, the refusal with a way to try again, or the thing. */
-export function Load<T>({ of, lines, children }: { of: Reading<T>; lines?: number; children: (data: T) => ReactNode }) {
+export function Load<T>({
+  of,
+  lines,
+  children,
+}: {
+  of: Reading<T>
+  lines?: number
+  children: (data: T) => ReactNode
+}) {
   const t = useKitText()
   if (of.data !== undefined && !(of.refusal && isGone(of.refusal.status))) return <>{children(of.data)}</>
   if (of.refusal)

@@ -55,7 +55,15 @@ export function Page({ title, purpose, help, deeds, narrow, children }: PageProp
   )
 }
 
-export function Section({ title, note, children }: { title: ReactNode; note?: ReactNode; children: ReactNode }) {
+export function Section({
+  title,
+  note,
+  children,
+}: {
+  title: ReactNode
+  note?: ReactNode
+  children: ReactNode
+}) {
   return (
     <section className="section">
       <h2>{title}</h2>

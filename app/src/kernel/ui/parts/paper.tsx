@@ -57,7 +57,13 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   }, [text])
   const path = bits.flatMap((line, y) => line.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
   return (
-    <svg className="qr" viewBox={`0 0 ${bits.length || 1} ${bits.length || 1}`} shapeRendering="crispEdges" role="img" aria-label={label}>
+    <svg
+      className="qr"
+      viewBox={`0 0 ${bits.length || 1} ${bits.length || 1}`}
+      shapeRendering="crispEdges"
+      role="img"
+      aria-label={label}
+    >
       <rect width="100%" height="100%" fill="#fff" />
       <path d={path} fill="#000" />
     </svg>

@@ -6,7 +6,15 @@ import { Icon, type IconName } from './icon.tsx'
 /** amber: needs you; red: stopped or overdue; green: verified; rose: the current one. Never colour alone: the words say it. */
 export type Tone = 'plain' | 'amber' | 'red' | 'green' | 'rose'
 
-export function Badge({ tone = 'plain', icon, children }: { tone?: Tone; icon?: IconName; children: ReactNode }) {
+export function Badge({
+  tone = 'plain',
+  icon,
+  children,
+}: {
+  tone?: Tone
+  icon?: IconName
+  children: ReactNode
+}) {
   return (
     <span className={classes('badge', tone !== 'plain' && tone)}>
       {icon && <Icon name={icon} size={14} />}
@@ -15,7 +23,15 @@ export function Badge({ tone = 'plain', icon, children }: { tone?: Tone; icon?: 
   )
 }
 
-export function Note({ tone = 'plain', title, children }: { tone?: Tone; title?: ReactNode; children?: ReactNode }) {
+export function Note({
+  tone = 'plain',
+  title,
+  children,
+}: {
+  tone?: Tone
+  title?: ReactNode
+  children?: ReactNode
+}) {
   return (
     <div className={classes('note', tone !== 'plain' && tone)}>
       {title && <p className="note-title">{title}</p>}
@@ -50,7 +66,15 @@ export function Skeleton({ lines = 4 }: { lines?: number }) {
 }
 
 /** An empty list teaches the next step: what will stand here, and what to do for it. */
-export function Empty({ title, children, deed }: { title: ReactNode; children?: ReactNode; deed?: ReactNode }) {
+export function Empty({
+  title,
+  children,
+  deed,
+}: {
+  title: ReactNode
+  children?: ReactNode
+  deed?: ReactNode
+}) {
   return (
     <div className="empty">
       <strong>{title}</strong>

@@ -1,5 +1,13 @@
 /** A small growth line. `marks` are places (0 to 1) where a witness signed. The table or sentence beside it carries the numbers. */
-export function Sparkline({ values, marks = [], label }: { values: readonly number[]; marks?: readonly number[]; label: string }) {
+export function Sparkline({
+  values,
+  marks = [],
+  label,
+}: {
+  values: readonly number[]
+  marks?: readonly number[]
+  label: string
+}) {
   const low = Math.min(...values)
   const span = Math.max(...values) - low || 1
   const at = (i: number, value: number) =>

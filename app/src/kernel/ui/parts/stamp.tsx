@@ -16,7 +16,8 @@ interface StampProps {
 export function Stamp({ post, name, at, ledgerNo, arriving }: StampProps) {
   const t = useKitText()
   const when = rocTime(at as Instant)
-  const no = ledgerNo === null || ledgerNo === undefined ? t('stamp.waiting') : t('stamp.no', { no: String(ledgerNo) })
+  const no =
+    ledgerNo === null || ledgerNo === undefined ? t('stamp.waiting') : t('stamp.no', { no: String(ledgerNo) })
   return (
     <svg
       className={classes('seal', arriving && 'arriving')}

@@ -36,6 +36,11 @@ const WorkLine = ({ work }: { work: Work }) => (
   <span className="work-line">
     <span>{work.title}</span>
     <span className="soft small">{work.words}</span>
-    {work.state === 'running' && (work.part === null ? <progress aria-hidden="true" /> : <progress value={work.part} max={1} aria-hidden="true" />)}
+    {work.state === 'running' &&
+      (work.part === null ? (
+        <progress aria-hidden="true" />
+      ) : (
+        <progress value={work.part} max={1} aria-hidden="true" />
+      ))}
   </span>
 )

@@ -9,7 +9,12 @@ export function IdleWarning({ left, onStay }: { left: number; onStay: () => void
   const me = useMe()
   const why = t('shell.idleWhy', { minutes: String(me.idleMinutes) })
   return (
-    <div className="idle-warning" role="alertdialog" aria-label={t('shell.idleLeft', { minutes: '2' })} aria-describedby="idle-why">
+    <div
+      className="idle-warning"
+      role="alertdialog"
+      aria-label={t('shell.idleLeft', { minutes: '2' })}
+      aria-describedby="idle-why"
+    >
       <p className="strong" aria-hidden="true">
         {t('shell.idleSoon', { seconds: String(left) })}
       </p>

@@ -13,7 +13,15 @@ export interface RailEntry {
 }
 
 /** The rooms this person may enter; others are absent. On a phone it opens as a drawer. */
-export function Rail({ entries, open, onClose }: { entries: readonly RailEntry[]; open: boolean; onClose: () => void }) {
+export function Rail({
+  entries,
+  open,
+  onClose,
+}: {
+  entries: readonly RailEntry[]
+  open: boolean
+  onClose: () => void
+}) {
   const drawer = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     if (open) drawer.current?.showModal()
@@ -51,15 +59,19 @@ function RailList({ entries, onGo }: { entries: readonly RailEntry[]; onGo: () =
         <span className="rail-name">Subrosa</span>
       </p>
       <ul>
-          {entries.map((entry) => (
-            <li key={entry.to}>
-              <Go to={entry.to} className="rail-link" {...(entry === here ? { 'aria-current': 'page' as const } : {})}>
-                <Icon name={entry.icon} />
-                <span className="rail-words">{say(entry.title)}</span>
-                {entry.count ? <span className="rail-count">{entry.count}</span> : null}
-              </Go>
-            </li>
-          ))}
+        {entries.map((entry) => (
+          <li key={entry.to}>
+            <Go
+              to={entry.to}
+              className="rail-link"
+              {...(entry === here ? { 'aria-current': 'page' as const } : {})}
+            >
+              <Icon name={entry.icon} />
+              <span className="rail-words">{say(entry.title)}</span>
+              {entry.count ? <span className="rail-count">{entry.count}</span> : null}
+            </Go>
+          </li>
+        ))}
       </ul>
     </nav>
   )

@@ -78,6 +78,8 @@ function useFocusOnArrival(path: string): void {
     if (place === last) return
     setLast(place)
     scrollTo(0, 0)
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true }))
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true }),
+    )
   }, [place, last])
 }

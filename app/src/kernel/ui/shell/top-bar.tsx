@@ -27,7 +27,12 @@ export function TopBar({ idleLeft, onPost, onSignOut, onSearch, onKeys, onRail }
   const postWords = (post: MyPost) => `${say(post.unit)} ${post.title}`
   return (
     <header className="topbar">
-      <button type="button" className="button quiet icon only-narrow" aria-label={t('shell.menu')} onClick={onRail}>
+      <button
+        type="button"
+        className="button quiet icon only-narrow"
+        aria-label={t('shell.menu')}
+        onClick={onRail}
+      >
         <Icon name="menu" />
       </button>
       <p className="topbar-agency">
@@ -61,7 +66,9 @@ export function TopBar({ idleLeft, onPost, onSignOut, onSearch, onKeys, onRail }
           entries={[
             ...me.posts.map((post) => ({
               id: post.id,
-              title: post.until ? `${postWords(post)}（${t('shell.onBehalf', { until: rocDay(post.until as Day) })}）` : postWords(post),
+              title: post.until
+                ? `${postWords(post)}（${t('shell.onBehalf', { until: rocDay(post.until as Day) })}）`
+                : postWords(post),
               checked: post.id === me.current?.id,
               run: () => onPost(post.id),
             })),
@@ -122,7 +129,12 @@ export function ThemeMenu() {
       className="button quiet icon"
       end
       button={<Icon name={chosen === 'dark' ? 'moon' : 'sun'} />}
-      entries={all.map((one) => ({ id: one, title: t(`shell.${one}`), checked: one === chosen, run: () => theme.set(one) }))}
+      entries={all.map((one) => ({
+        id: one,
+        title: t(`shell.${one}`),
+        checked: one === chosen,
+        run: () => theme.set(one),
+      }))}
     />
   )
 }

@@ -80,7 +80,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (rows.length === 0) return <>{empty}</>
   return (
     <>
-      <div ref={wrap} className={classes('table-wrap', props.tall && 'tall')} role="region" aria-label={caption} tabIndex={overflows ? 0 : undefined}>
+      <div
+        ref={wrap}
+        className={classes('table-wrap', props.tall && 'tall')}
+        role="region"
+        aria-label={caption}
+        tabIndex={overflows ? 0 : undefined}
+      >
         <table className="table">
           <caption className="unseen">{caption}</caption>
           <thead>
@@ -105,7 +111,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     i === 0 ? (
                       <th key={column.id} scope="row" className={cellClass(column)}>
                         {onOpen ? (
-                          <button type="button" className="row-open" onFocus={() => setFocusRow(key)} onClick={() => onOpen(row)}>
+                          <button
+                            type="button"
+                            className="row-open"
+                            onFocus={() => setFocusRow(key)}
+                            onClick={() => onOpen(row)}
+                          >
                             {column.cell(row)}
                           </button>
                         ) : (
@@ -124,30 +135,52 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tbody>
         </table>
       </div>
-      {(props.total !== undefined || more || csv || rows.length > 10) && <div className="table-foot">
-        <span>{props.total === undefined ? t('table.shown', { n: count(rows.length) }) : t('table.of', { n: count(rows.length), total: count(props.total) })}</span>
-        <span className="row">
-          {more && (
-            <Button small onClick={more} busy={props.fetching ?? false}>
-              {t('table.more')}
-            </Button>
-          )}
-          {csv && (
-            <a className="button quiet small" href={csv} download>
-              <Icon name="export" size={16} />
-              {t('table.csv')}
-            </a>
-          )}
-        </span>
-      </div>}
+      {(props.total !== undefined || more || csv || rows.length > 10) && (
+        <div className="table-foot">
+          <span>
+            {props.total === undefined
+              ? t('table.shown', { n: count(rows.length) })
+              : t('table.of', { n: count(rows.length), total: count(props.total) })}
+          </span>
+          <span className="row">
+            {more && (
+              <Button small onClick={more} busy={props.fetching ?? false}>
+                {t('table.more')}
+              </Button>
+            )}
+            {csv && (
+              <a className="button quiet small" href={csv} download>
+                <Icon name="export" size={16} />
+                {t('table.csv')}
+              </a>
+            )}
+          </span>
+        </div>
+      )}
     </>
   )
 }
 
 const cellClass = <Row,>(column: Column<Row>) =>
-  classes(column.end && 'end', column.min && 'min', column.clip && 'clip', column.hide?.split(' ').map((where) => `hide-${where}`).join(' '))
+  classes(
+    column.end && 'end',
+    column.min && 'min',
+    column.clip && 'clip',
+    column.hide
+      ?.split(' ')
+      .map((where) => `hide-${where}`)
+      .join(' '),
+  )
 
-function Head<Row>({ column, sort, onSort }: { column: Column<Row>; sort: Sort | undefined; onSort: ((sort: Sort) => void) | undefined }) {
+function Head<Row>({
+  column,
+  sort,
+  onSort,
+}: {
+  column: Column<Row>
+  sort: Sort | undefined
+  onSort: ((sort: Sort) => void) | undefined
+}) {
   const t = useKitText()
   const here = sort?.by === column.id
   const state = here ? (sort.down ? 'descending' : 'ascending') : 'none'
@@ -159,7 +192,11 @@ function Head<Row>({ column, sort, onSort }: { column: Column<Row>; sort: Sort |
     )
   return (
     <th scope="col" className={cellClass(column)} aria-sort={state}>
-      <button type="button" className="sort" onClick={() => onSort({ by: column.id, down: here ? !sort.down : false })}>
+      <button
+        type="button"
+        className="sort"
+        onClick={() => onSort({ by: column.id, down: here ? !sort.down : false })}
+      >
         {column.head}
         <Icon name="up" size={14} />
         <Unseen>{t('table.sort')}</Unseen>
@@ -170,7 +207,9 @@ function Head<Row>({ column, sort, onSort }: { column: Column<Row>; sort: Sort |
 
 // A click on a control inside the row belongs to that control.
 const opensBy = (target: EventTarget): boolean =>
-  target instanceof Element && target.closest('a,button,input,select,textarea,label') === null && (getSelection()?.isCollapsed ?? true)
+  target instanceof Element &&
+  target.closest('a,button,input,select,textarea,label') === null &&
+  (getSelection()?.isCollapsed ?? true)
 
 function focusOn(body: HTMLTableSectionElement | null, key: string): void {
   const row = [...(body?.rows ?? [])].find((candidate) => candidate.dataset['key'] === key)

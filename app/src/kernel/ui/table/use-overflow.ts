@@ -6,7 +6,8 @@ export function useOverflow(): [(box: HTMLDivElement | null) => void, boolean] {
   const [overflows, setOverflows] = useState(false)
   useEffect(() => {
     if (!box) return
-    const look = () => setOverflows(box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1)
+    const look = () =>
+      setOverflows(box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1)
     const observer = new ResizeObserver(look)
     observer.observe(box)
     if (box.firstElementChild) observer.observe(box.firstElementChild)

@@ -46,11 +46,31 @@ export const en = {
     NO_SUCH_DAY: 'There is no such day; check the date.',
     TIME: 'This time cannot be read; write it as 14:05.',
   },
-  file: { drop: 'Drop a file here, or click to choose one', another: 'Choose another file to replace it', progress: 'Upload progress' },
+  file: {
+    drop: 'Drop a file here, or click to choose one',
+    another: 'Choose another file to replace it',
+    progress: 'Upload progress',
+  },
   combo: { list: 'Choices', none: 'Nothing matches' },
-  palette: { title: 'Search pages and actions', hint: 'Type where to go or what to do', none: 'Nothing matches; try another word.' },
-  keys: { title: 'Keys on this page', console: 'Everywhere', search: 'Search', hints: 'Show keys', today: 'Back to today', moves: 'Next or previous row, Enter to open' },
-  paper: { unit: 'Unit: {unit}', grade: 'Classification: {grade}', entry: 'Ledger no. {no}', qr: 'QR code of ledger no. {no}' },
+  palette: {
+    title: 'Search pages and actions',
+    hint: 'Type where to go or what to do',
+    none: 'Nothing matches; try another word.',
+  },
+  keys: {
+    title: 'Keys on this page',
+    console: 'Everywhere',
+    search: 'Search',
+    hints: 'Show keys',
+    today: 'Back to today',
+    moves: 'Next or previous row, Enter to open',
+  },
+  paper: {
+    unit: 'Unit: {unit}',
+    grade: 'Classification: {grade}',
+    entry: 'Ledger no. {no}',
+    qr: 'QR code of ledger no. {no}',
+  },
   shell: {
     skip: 'Skip to content',
     rail: 'Main menu',
@@ -64,7 +84,8 @@ export const en = {
     system: 'As the system',
     bell: 'Work in progress',
     bellCount: 'Work in progress: {n}',
-    bellEmpty: 'Nothing is running. Imports and other long work are listed here; leaving the page does not stop them.',
+    bellEmpty:
+      'Nothing is running. Imports and other long work are listed here; leaving the page does not stop them.',
     me: 'My account',
     posts: 'Switch post',
     onBehalf: 'standing in until {until}',
@@ -74,16 +95,19 @@ export const en = {
     idleLeft: 'Signs out after {minutes} idle minutes',
     idleSoon: 'Signing out in {seconds} s',
     idleStay: 'Stay signed in',
-    idleWhy: 'Sign out when you leave your desk. After {minutes} idle minutes the screen is sealed and you are signed out; what you typed is kept for you.',
+    idleWhy:
+      'Sign out when you leave your desk. After {minutes} idle minutes the screen is sealed and you are signed out; what you typed is kept for you.',
     demo: 'Demo agency',
     keysHint: 'Keys',
   },
   fault: {
     title: 'This page cannot be shown just now',
-    words: 'Your data has not changed. Reload the page; if that does not help, tell the administrator its address and the time.',
+    words:
+      'Your data has not changed. Reload the page; if that does not help, tell the administrator its address and the time.',
     reload: 'Reload',
     lostTitle: 'There is no such page',
-    lostWords: 'The address may be wrong, or your present post has no such page. Try the menu on the left or the search.',
+    lostWords:
+      'The address may be wrong, or your present post has no such page. Try the menu on the left or the search.',
     toToday: 'Back to today',
   },
 } as const satisfies Words<typeof zh>

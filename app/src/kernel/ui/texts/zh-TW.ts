@@ -45,9 +45,25 @@ export const zh = {
   },
   file: { drop: '把檔案拖到這裡，或按一下選擇檔案', another: '可再選一個檔案取代', progress: '上傳進度' },
   combo: { list: '可選項目', none: '查無符合的項目' },
-  palette: { title: '搜尋功能與項目', hint: '輸入要去的頁面或要辦的事', none: '沒有符合的項目，換個詞試試。' },
-  keys: { title: '本頁快捷鍵', console: '全站', search: '搜尋', hints: '顯示快捷鍵', today: '回今日應辦', moves: '移到下一列／上一列，Enter 開啟' },
-  paper: { unit: '單位：{unit}', grade: '密等：{grade}', entry: '帳本第 {no} 號', qr: '帳本第 {no} 號的 QR 碼' },
+  palette: {
+    title: '搜尋功能與項目',
+    hint: '輸入要去的頁面或要辦的事',
+    none: '沒有符合的項目，換個詞試試。',
+  },
+  keys: {
+    title: '本頁快捷鍵',
+    console: '全站',
+    search: '搜尋',
+    hints: '顯示快捷鍵',
+    today: '回今日應辦',
+    moves: '移到下一列／上一列，Enter 開啟',
+  },
+  paper: {
+    unit: '單位：{unit}',
+    grade: '密等：{grade}',
+    entry: '帳本第 {no} 號',
+    qr: '帳本第 {no} 號的 QR 碼',
+  },
   shell: {
     skip: '跳到主要內容',
     rail: '主選單',

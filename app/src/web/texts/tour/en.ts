@@ -13,7 +13,8 @@ export const en = {
   nobody: 'Nobody in the demo agency holds this post.',
   clerk: {
     title: 'Morning: the clerk imports yesterday’s log',
-    words: 'The records clerk imports what the look-up system exported. Every line is held against log book, roster and cases.',
+    words:
+      'The records clerk imports what the look-up system exported. Every line is held against log book, roster and cases.',
     look: 'Notice: gaps and wrong counts are named by line before anything is stored; the same file twice changes nothing.',
     become: 'Sign in as the records clerk',
   },
@@ -31,13 +32,15 @@ export const en = {
   },
   ethics: {
     title: 'Ethics sees what no stamp explains',
-    words: 'A finding carries its reasons, the rule’s edition and the rows used. The ethics officer closes it and another person checks again.',
+    words:
+      'A finding carries its reasons, the rule’s edition and the rows used. The ethics officer closes it and another person checks again.',
     look: 'Notice: every ground shows its edition and whether it has been verified.',
     become: 'Sign in as an ethics officer',
   },
   auditor: {
     title: 'The auditor verifies the day offline',
-    words: 'An auditor need trust nobody: export the evidence, check it on another computer, and any tampering is named.',
+    words:
+      'An auditor need trust nobody: export the evidence, check it on another computer, and any tampering is named.',
     look: 'Notice: the verifier key should come from a witness or the printed daily sheet.',
     become: 'Sign in as the IT auditor',
   },

@@ -13,7 +13,8 @@ export const en = {
     passkey: 'Use a passkey',
     oidc: 'Use the agency sign-on',
     or: 'or',
-    rules: 'One person, one account; do not lend it. You are signed out after {minutes} idle minutes. Sign-ins and sign-outs are recorded.',
+    rules:
+      'One person, one account; do not lend it. You are signed out after {minutes} idle minutes. Sign-ins and sign-outs are recorded.',
     needAccount: 'Enter your account.',
     needPassphrase: 'Enter your passphrase.',
   },
@@ -28,9 +29,11 @@ export const en = {
   takeover: {
     title: 'Your account is in use elsewhere',
     where: 'Signed in since {since} at “{place}”.',
-    ifYou: 'If that was you at another computer: taking over signs that one out at once; what was typed there stays in its browser.',
+    ifYou:
+      'If that was you at another computer: taking over signs that one out at once; what was typed there stays in its browser.',
     ifNot: 'If it was not you: do not take over. Tell the ethics or IT office and change your passphrase.',
-    recorded: 'A take-over is entered in the ledger; use at two places at once is reported to the ethics office.',
+    recorded:
+      'A take-over is entered in the ledger; use at two places at once is reported to the ethics office.',
     go: 'Take over',
     back: 'Do not take over',
   },
@@ -55,19 +58,23 @@ export const en = {
     title: 'This is a new Subrosa',
     purpose: 'See how a day goes first, or set up your agency right away. All of it can be changed later.',
     demo: 'Try the demo agency',
-    demoWords: 'Loads one week of an invented agency: units, people, roster, cases and query logs, with a guided tour. No real data at all.',
+    demoWords:
+      'Loads one week of an invented agency: units, people, roster, cases and query logs, with a guided tour. No real data at all.',
     demoHow: 'On the host, run:',
     demoGo: 'Load the demo agency',
     demoWait: 'Loading the demo agency takes about a minute. It opens by itself when it is ready.',
     real: 'Set up your agency',
-    realWords: 'Enter the agency’s name and its first administrator. So that only the keeper of the host can do this, open the one-time link printed on the console at start.',
+    realWords:
+      'Enter the agency’s name and its first administrator. So that only the keeper of the host can do this, open the one-time link printed on the console at start.',
     realHow: 'Look at the start message on the host and open the set-up address in it:',
     sample: 'for example {link}',
-    limit: 'No software can stop what is said by mouth. This one makes somebody answer for every look-up and every copy, and lets it be found afterwards.',
+    limit:
+      'No software can stop what is said by mouth. This one makes somebody answer for every look-up and every copy, and lets it be found afterwards.',
   },
   setup: {
     title: 'Set up your agency',
-    purpose: 'Enter the agency and its first administrator. Administrators run the system and cannot open what is sealed.',
+    purpose:
+      'Enter the agency and its first administrator. Administrators run the system and cannot open what is sealed.',
     agency: 'Agency',
     nameZh: 'Full name (Chinese)',
     nameEn: 'Name in English',
