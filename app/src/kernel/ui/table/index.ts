@@ -1,0 +1,2 @@
+// Lists.
+export { DataTable, type Column, type Sort } from './data-table.tsx'
