@@ -48,7 +48,6 @@ export interface DoorOptions {
   readonly config: DoorConfig
   /** The built web console; null where only the API is served. */
   readonly webRoot: string | null
-  readonly metrics?: Metrics | undefined
   /** Further conditions of readiness (the sequencer, the side file). */
   readonly ready?: (() => Promise<boolean>) | undefined
 }
@@ -56,6 +55,8 @@ export interface Door {
   /** Ready to listen or to be injected; no route can be added any more. */
   readonly app: FastifyInstance
   readonly refusedActs: RefusedActs
+  /** Served at `/metrics`; the house adds its own counters and gauges. */
+  readonly metrics: Metrics
 }
 
 const MIB = 1024 * 1024
@@ -95,7 +96,7 @@ export async function buildDoor(options: DoorOptions): Promise<Door> {
   for (const { contract } of tables)
     for (const { duty } of Object.values(contract)) if (typeof duty === 'object') deeds.set(duty.id, duty)
 
-  const metrics = options.metrics ?? new Metrics()
+  const metrics = new Metrics()
   const replies = replier({
     book,
     clock: store.clock,
@@ -141,7 +142,7 @@ export async function buildDoor(options: DoorOptions): Promise<Door> {
   else await staticFiles(app, options.webRoot, replies)
   app.addHook('onClose', () => refusedActs.settled())
   await app.ready()
-  return { app, refusedActs }
+  return { app, refusedActs, metrics }
 }
 
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] as const

@@ -10,11 +10,6 @@ export async function unitTree(db: Reader): Promise<UnitRow[]> {
   return rows
 }
 
-export async function unitByCode(db: Reader, code: string): Promise<UnitRow | null> {
-  const { rows } = await sql<UnitRow>`select ${columns} from people_unit where code = ${code}`.execute(db)
-  return rows[0] ?? null
-}
-
 export async function insertUnits(db: Reader, units: readonly UnitRow[]): Promise<void> {
   if (units.length === 0) return
   // The whole set goes in one statement, so that a parent may stand after its child.
