@@ -43,7 +43,7 @@ export function Console() {
   const look = useCallback(async () => {
     const me = await readMe()
     if (!me.ok || !me.value) return setStage({ at: 'out', sealed: last.current })
-    if (last.current && last.current.person !== me.value.person) await startAtToday()
+    if (last.current && last.current.person !== me.value.person) startAtToday()
     last.current = me.value
     draftsBelongTo(me.value.person)
     forgetAnswers()
@@ -57,7 +57,7 @@ export function Console() {
     forgetWork()
     forgetAnswers()
     last.current = null
-    await startAtToday()
+    startAtToday()
     setStage({ at: 'out', sealed: null })
   }, [])
   useEffect(() => {
@@ -103,7 +103,7 @@ function forgetAnswers(): void {
 }
 
 /** Another person never lands on the page that the one before had open. */
-const startAtToday = () => router.navigate({ to: '/', replace: true })
+const startAtToday = () => router.history.replace('/')
 
 const Waiting = () => (
   <div className="page narrow">
