@@ -20,12 +20,12 @@ export function Go({
   )
 }
 
-/** Goes there; `replace` leaves no step in the history (filters, selection). */
+/** Goes there; `replace` leaves no step in the history (filters, selection). The page stays where it is scrolled to; the shell sees to arrivals. */
 export function useGo(): (to: string, options?: { replace?: boolean }) => void {
   const navigate = useNavigate()
   return (to, options) => {
     const [path, search] = split(to)
-    void navigate({ to: path, search, replace: options?.replace ?? false })
+    void navigate({ to: path, search, replace: options?.replace ?? false, resetScroll: false })
   }
 }
 
@@ -46,6 +46,7 @@ export function useQueryState(name: string, fallback = ''): [string, (value: str
     void navigate({
       to: '.',
       replace: true,
+      resetScroll: false,
       search: (before: Readonly<Record<string, unknown>>) => ({
         ...before,
         [name]: next === fallback ? undefined : next,

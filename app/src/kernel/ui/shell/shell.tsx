@@ -41,7 +41,7 @@ export function Shell({ rail, findables, onPost, onSignOut, onTouch, onSeal, asi
     { key: 'g', says: t('keys.today'), run: () => go('/') },
     { key: '?', says: t('keys.hints'), run: () => setOver('keys') },
   ])
-  useFocusOnArrival(path)
+  useFocusOnArrival(placeOf(path, findables))
   return (
     <div className="app">
       <a className="skip" href="#main">
@@ -70,9 +70,16 @@ export function Shell({ rail, findables, onPost, onSignOut, onTouch, onSeal, asi
   )
 }
 
+/** The page that a path belongs to: opening one thing of a list is no arrival. */
+const placeOf = (path: string, pages: readonly Findable[]): string =>
+  pages.reduce(
+    (found, { to = '' }) =>
+      to.length > found.length && (path === to || path.startsWith(`${to}/`)) ? to : found,
+    '',
+  )
+
 /** After a move to another page the heading takes the focus, so that a reader of the screen hears where he is. */
-function useFocusOnArrival(path: string): void {
-  const place = path.split('/')[1] ?? ''
+function useFocusOnArrival(place: string): void {
   const [last, setLast] = useState(place)
   useEffect(() => {
     if (place === last) return
