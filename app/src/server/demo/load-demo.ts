@@ -18,7 +18,7 @@ import { demoWeek, DEMO_DAYS, type DemoWeek } from './week.ts'
 type Step = (words: { readonly zh: string; readonly en: string }) => void
 
 /** Everybody in the guide signs in with it; the demo's people are nobody, and so it guards nothing. */
-const DEMO_PASSPHRASE = '玫瑰花下說的話留在這裡'
+const DEMO_PASSPHRASE = '玫瑰花下說的話就留在這裡'
 
 /**
  * Founds the demo agency and lives through its last seven days: every file through the importer, every stamp by its head, every
