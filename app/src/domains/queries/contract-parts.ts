@@ -7,7 +7,7 @@ const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): [K, ...K
 
 export const id = z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/)
 export const day = z.iso.date()
-export const instant = z.iso.datetime({ offset: true, precision: 3 })
+export const instant = z.iso.datetime({ offset: true })
 /** A code that people give: of a system, a book. */
 export const code = z.string().regex(/^[a-z][a-z0-9-]{1,31}$/)
 export const text = (max: number) => z.string().trim().min(1).max(max)
@@ -150,6 +150,7 @@ export const lineRow = z.object({
   reasons: z.array(reason),
   review: z.object({
     state: z.enum(['open', 'asked', 'answered', 'decided']),
+    /** Never told to the person whose line it is. */
     decision: z.enum(['approve', 'refer']).nullable(),
     needsReason: z.boolean(),
     needsExplanation: z.boolean(),

@@ -103,7 +103,7 @@ export const queriesContract = contract({
     }),
   }),
   'POST /api/queries/imports': endpoint({
-    // Multipart fields before the file: kind, system (for a log), declared? (count that the source states).
+    // Multipart fields before the file: kind, system (for a log), declared? (count that the source states), day? (the day it is about, where it may be empty).
     zh: '匯入', en: 'Import a file', duty: deeds.importBring, takes: 'file', reply: z.object({ import: importRow, known: z.boolean() }),
   }),
   'GET /api/queries/imports': endpoint({

@@ -26,7 +26,7 @@ eachDatabase('a day of 1,000 look-ups', (open) => {
     clock = handClock('2026-11-21T01:00:00.000Z')
     store = await open(clock)
     await seedAgency(store)
-    room = await openQueries({ store, directory, markKey: new Uint8Array(32).fill(5) })
+    room = openQueries({ store, directory, markKey: new Uint8Array(32).fill(5) })
     const { rows } = await sql<{ id: string }>`select id from people_person where person_no = 'A002'`.execute(store.read)
     const actor = await actorOf(store.read, rows[0]?.id ?? '', clock() as Instant)
     if (!actor) throw new Error('no clerk')
@@ -36,7 +36,7 @@ eachDatabase('a day of 1,000 look-ups', (open) => {
     await addProfile(store.read, 'book', null, bookShape, clock() as Instant, clerk.person)
   })
   afterAll(async () => {
-    room.close()
+    await room.close()
     await store.close()
     rmSync(directory, { recursive: true, force: true })
   })

@@ -17,13 +17,13 @@ export interface QueriesRoom {
   readonly duck: Duck
   readonly files: LineFiles
   readonly marks: TargetMarks
-  close(): void
+  close(): Promise<void>
 }
 
-/** Opens the room: its directory, its DuckDB and its keys. */
-export async function openQueries(options: QueriesOptions): Promise<QueriesRoom> {
+/** Opens the room: its directory and its keys; DuckDB starts with its first work. */
+export function openQueries(options: QueriesOptions): QueriesRoom {
   const files = new LineFiles(options.directory)
-  await files.prepare()
-  const duck = await Duck.open(options.directory, options)
+  files.prepare()
+  const duck = new Duck(options.directory, options)
   return { store: options.store, duck, files, marks: new TargetMarks(options.markKey), close: () => duck.close() }
 }

@@ -96,7 +96,10 @@ async function furnish({ config, paths, master, store, side, sequencer, failed }
   const jobs = new Map<string, JobHandler>(wirings.flatMap((wiring) => [...(wiring.jobs ?? [])]))
   const house: House = {
     store, paths, keys, master, blobs, appender, sequencer, side, rooms, demo,
-    beats: houseBeats({ store, sequencer, witnesses: new Witnesses(store, config.witnesses), jobs, notices, watches: wirings.flatMap((wiring) => wiring.watches ?? []) }),
+    beats: [
+      ...houseBeats({ store, sequencer, witnesses: new Witnesses(store, config.witnesses), jobs, notices, watches: wirings.flatMap((wiring) => wiring.watches ?? []) }),
+      ...wirings.flatMap((wiring) => wiring.beats ?? []),
+    ],
     door: (log) =>
       buildDoor({
         store,
@@ -108,7 +111,10 @@ async function furnish({ config, paths, master, store, side, sequencer, failed }
         config: { publicUrl: config.publicUrl, trustProxy: config.trustProxy, uploadBytes: 4 * 2 ** 30, metricsToken: config.metricsToken },
         webRoot: fileURLToPath(new URL('../../../dist/web', import.meta.url)),
       }),
-    close: () => store.close(),
+    close: async () => {
+      for (const wiring of wirings) await wiring.close?.()
+      await store.close()
+    },
   }
   return house
 }

@@ -1,8 +1,10 @@
+import { openQueries, queriesBeats, queriesNotices, queriesRefusals, queriesRoutes, queriesWatches } from '#domains/queries'
 import { findingsNotices, findingsRefusals, findingsRoutes } from '#kernel/findings'
 import { reviewJobs, reviewRefusals, reviewRoutes, type BlobStore } from '#kernel/review'
 import type { JobHandler, NoticeHandler, Store } from '#kernel/store'
 import type { Room } from '#kernel/web'
 import type { DataPaths } from '../data-dir.ts'
+import type { Beat } from '../pulse.ts'
 import { DueDays } from './due-days.ts'
 import { explanationsToGive, findingsToHandle, sheetsToStamp, type TodaySource } from './today.ts'
 
@@ -13,6 +15,9 @@ export interface RoomWiring {
   readonly jobs?: ReadonlyMap<string, JobHandler>
   readonly watches?: readonly JobHandler[]
   readonly today?: readonly TodaySource[]
+  /** Standing work too long for one transaction. */
+  readonly beats?: readonly Beat[]
+  close?(): Promise<void>
 }
 export interface RoomNeeds {
   readonly store: Store
@@ -25,7 +30,7 @@ export interface RoomNeeds {
 /** Every room above the ledger. A new domain is one line here and one in the list of migrations. */
 export function roomsOf(needs: RoomNeeds): RoomWiring[] {
   const due = new DueDays()
-  return [reviewWiring(needs, due), findingsWiring(needs)]
+  return [reviewWiring(needs, due), findingsWiring(needs), queriesWiring(needs)]
 }
 
 function reviewWiring({ store, blobs }: RoomNeeds, due: DueDays): RoomWiring {
@@ -50,5 +55,16 @@ function findingsWiring({ store }: RoomNeeds): RoomWiring {
     room: { routes: findingsRoutes({ store }), refusals: findingsRefusals },
     notices: findingsNotices,
     today: [findingsToHandle],
+  }
+}
+
+function queriesWiring({ store, paths, master }: RoomNeeds): RoomWiring {
+  const room = openQueries({ store, directory: paths.logs, markKey: master })
+  return {
+    room: { routes: queriesRoutes(room), refusals: queriesRefusals },
+    notices: queriesNotices,
+    watches: queriesWatches,
+    beats: queriesBeats(room),
+    close: () => room.close(),
   }
 }

@@ -9,8 +9,12 @@ export const reviewApi = client<typeof reviewContract>()
 
 type Queries = QueriesContract
 type Review = typeof reviewContract
-type ReplyTo<K extends keyof Queries> = Queries[K] extends { readonly reply: infer S extends z.ZodType } ? z.output<S> : never
-type ReviewReply<K extends keyof Review> = Review[K] extends { readonly reply: infer S extends z.ZodType } ? z.output<S> : never
+type ReplyTo<K extends keyof Queries> = Queries[K] extends { readonly reply: infer S extends z.ZodType }
+  ? z.output<S>
+  : never
+type ReviewReply<K extends keyof Review> = Review[K] extends { readonly reply: infer S extends z.ZodType }
+  ? z.output<S>
+  : never
 
 export type Line = ReplyTo<'GET /api/queries/sheet'>['rows'][number]
 export type OpenedLine = ReplyTo<'GET /api/queries/lines/:line'>

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { Day } from '#kernel/ground'
+import type * as law from '#kernel/law'
 import type { GroundStatus, RuleSaid } from '#kernel/ui'
 
-type LawRoom = typeof import('#kernel/law')
+type LawRoom = typeof law
 interface Ground {
   /** The article behind a reason as it stood on the day; null where none was in force or the book is not here yet. */
   cite(law: string | null, day: string): RuleSaid['law']
@@ -22,11 +23,15 @@ export function useGround(): Ground {
   }, [])
   const book = room?.lawBook()
   return {
-    cite(law, day) {
-      if (!room || !book || law === null || !room.isStatuteId(law)) return null
-      const cited = book.cite(law, day as Day)
+    cite(article, day) {
+      if (!room || !book || article === null || !room.isStatuteId(article)) return null
+      const cited = book.cite(article, day as Day)
       if (!cited) return null
-      return { cite: { zh: cited.citeZh, en: cited.citeEn }, says: { zh: cited.zh, en: cited.en }, status: room.statusMark(cited) }
+      return {
+        cite: { zh: cited.citeZh, en: cited.citeEn },
+        says: { zh: cited.zh, en: cited.en },
+        status: room.statusMark(cited),
+      }
     },
     standing(parameter, status, day) {
       if (!room || !book || !room.isParameterId(parameter)) return null

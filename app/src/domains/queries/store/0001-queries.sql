@@ -195,3 +195,11 @@ create table queries_phantom (
   run      text not null
 );
 create index queries_phantom_day on queries_phantom (day, unit);
+
+-- A daily log that did not come by its hour; noted once.
+create table queries_missing (
+  system  text not null,
+  day     date not null,
+  at      timestamptz not null,
+  primary key (system, day)
+);

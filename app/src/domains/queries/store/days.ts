@@ -52,12 +52,20 @@ export interface Claimed {
   readonly run: string | null
 }
 /** Takes the earliest day that waits, or one whose worker has not been heard of since `abandoned`. */
-export async function claimDay(db: Reader, now: Instant, abandoned: Instant): Promise<Claimed | null> {
+export async function claimDay(db: Reader, now: Instant, abandoned: Instant, held: readonly Day[]): Promise<Claimed | null> {
   const { rows } = await sql<Claimed>`update queries_day set state = case state when 'laying' then 'laying' else 'running' end, claimed = ${now}
-    where day = (select day from queries_day where state = 'stale' or (state in ('running', 'laying') and claimed < ${abandoned})
+    where day = (select day from queries_day where (state = 'stale' and not (day = any(${[...held]}::date[]))) or (state in ('running', 'laying') and claimed < ${abandoned})
       order by day limit 1 for update skip locked)
     returning day, why, state, run`.execute(db)
   return rows[0] ?? null
+}
+/** Days that wait for their book: the agency imports books, none has come for the day, and neither two hours nor noon have passed. */
+export async function heldDays(db: Reader, now: Instant): Promise<Day[]> {
+  const { rows } = await sql<{ day: Day }>`select d.day from queries_day d where d.state = 'stale' and d.why = 'import' and d.run is null
+    and exists (select 1 from queries_profile where kind = 'book')
+    and not exists (select 1 from queries_import where kind = 'book' and phase = 'done' and days ? (d.day::text))
+    and ${now}::timestamptz < greatest(d.changed + interval '2 hours', ((d.day + 1)::timestamp - interval '8 hours') at time zone 'UTC' + interval '12 hours')`.execute(db)
+  return rows.map((row) => row.day)
 }
 export async function claimThisDay(db: Reader, day: Day, now: Instant): Promise<void> {
   await sql`update queries_day set state = 'running', claimed = ${now} where day = ${day}`.execute(db)

@@ -16,33 +16,20 @@ export const listOf = (texts: readonly string[]): string => `[${texts.map(quoted
  * and no statement can change that any more.
  */
 export class Duck {
-  readonly #instance: DuckDBInstance
-  private constructor(instance: DuckDBInstance) {
-    this.#instance = instance
-  }
+  readonly #directory: string
+  readonly #options: DuckOptions
+  #opened: Promise<DuckDBInstance> | null = null
 
-  static async open(directory: string, options: DuckOptions = {}): Promise<Duck> {
-    const spill = join(directory, 'tmp', 'spill')
-    mkdirSync(spill, { recursive: true, mode: 0o700 })
-    const instance = await DuckDBInstance.create(':memory:', {
-      threads: String(options.threads ?? 2),
-      memory_limit: `${options.memoryMb ?? 1024}MB`,
-      temp_directory: spill,
-      autoinstall_known_extensions: 'false',
-      autoload_known_extensions: 'false',
-      preserve_insertion_order: 'false',
-    })
-    const connection = await instance.connect()
-    await connection.run(`set allowed_directories = [${quoted(`${directory}/`)}]`)
-    await connection.run('set enable_external_access = false')
-    await connection.run('set lock_configuration = true')
-    connection.closeSync()
-    return new Duck(instance)
+  /** @param directory an existing directory; DuckDB itself is started by its first work */
+  constructor(directory: string, options: DuckOptions = {}) {
+    this.#directory = directory
+    this.#options = options
   }
 
   /** Work on a connection of its own; its temporary tables go with it. */
   async with<T>(work: (session: DuckSession) => Promise<T>): Promise<T> {
-    const connection = await this.#instance.connect()
+    this.#opened ??= open(this.#directory, this.#options)
+    const connection = await (await this.#opened).connect()
     try {
       return await work(new DuckSession(connection))
     } finally {
@@ -50,9 +37,28 @@ export class Duck {
     }
   }
 
-  close(): void {
-    this.#instance.closeSync()
+  async close(): Promise<void> {
+    ;(await this.#opened)?.closeSync()
   }
+}
+
+async function open(directory: string, options: DuckOptions): Promise<DuckDBInstance> {
+  const spill = join(directory, 'tmp', 'spill')
+  mkdirSync(spill, { recursive: true, mode: 0o700 })
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(options.threads ?? 2),
+    memory_limit: `${options.memoryMb ?? 1024}MB`,
+    temp_directory: spill,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    preserve_insertion_order: 'false',
+  })
+  const connection = await instance.connect()
+  await connection.run(`set allowed_directories = [${quoted(`${directory}/`)}]`)
+  await connection.run('set enable_external_access = false')
+  await connection.run('set lock_configuration = true')
+  connection.closeSync()
+  return instance
 }
 
 export type DuckRow = Readonly<Record<string, string | number | boolean | null>>

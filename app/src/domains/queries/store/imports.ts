@@ -139,3 +139,13 @@ export async function faultsOf(db: Reader, id: string, limit: number): Promise<I
     select line, field, code, params, shown from queries_fault where import = ${id} order by no limit ${limit}`.execute(db)
   return rows.map(({ params, ...fault }) => ({ ...fault, ...params }))
 }
+
+/** Imports all of whose days lie before this: their slips of the pen are told by now. */
+export async function closedNear(db: Reader, before: Day): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from queries_import i where near
+    and not exists (select 1 from jsonb_array_elements_text(i.days) d where d::date >= ${before})`.execute(db)
+  return rows.map((row) => row.id)
+}
+export async function forgetNear(db: Reader, id: string): Promise<void> {
+  await sql`update queries_import set near = false where id = ${id}`.execute(db)
+}

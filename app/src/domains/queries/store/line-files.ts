@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, mkdirSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import type { Day } from '#kernel/ground'
@@ -17,8 +17,8 @@ export class LineFiles {
     this.root = root
   }
 
-  async prepare(): Promise<void> {
-    for (const name of ['tmp', 'lines', 'book', 'near', 'results']) await mkdir(join(this.root, name), { recursive: true, mode: 0o700 })
+  prepare(): void {
+    for (const name of ['tmp', 'lines', 'book', 'near', 'results']) mkdirSync(join(this.root, name), { recursive: true, mode: 0o700 })
   }
 
   absolute(path: string): string {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Instant } from '#kernel/ground'
 import type { Reader } from '#kernel/store'
 import type { Sensitivity, SequencePolicy } from '../words.ts'
 
@@ -14,14 +15,17 @@ export interface SystemRow {
   readonly units: readonly string[]
   readonly retired: boolean
 }
+export interface KeptSystem extends SystemRow {
+  readonly created: Instant
+}
 
-export async function systemsOf(db: Reader): Promise<SystemRow[]> {
-  const { rows } = await sql<SystemRow>`select id, zh, en, data_owner as "dataOwner", sensitivity, sequence, daily, due_hour as "dueHour", units, retired
+export async function systemsOf(db: Reader): Promise<KeptSystem[]> {
+  const { rows } = await sql<KeptSystem>`select id, zh, en, data_owner as "dataOwner", sensitivity, sequence, daily, due_hour as "dueHour", units, retired, created
     from queries_system order by id`.execute(db)
   return rows
 }
 
-export async function systemById(db: Reader, id: string): Promise<SystemRow | null> {
+export async function systemById(db: Reader, id: string): Promise<KeptSystem | null> {
   return (await systemsOf(db)).find((system) => system.id === id) ?? null
 }
 

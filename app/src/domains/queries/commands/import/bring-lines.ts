@@ -28,6 +28,7 @@ export interface LinesImport {
   readonly system: SystemRow | null
   readonly profile: string
   readonly declared: number | null
+  readonly day: Day | null
   readonly by: Doer
   readonly read: Read
 }
@@ -57,6 +58,7 @@ export async function bringLines(room: QueriesRoom, staging: Staging, job: Lines
       return twice.map(({ line, other }) => ownFault('DUPLICATE_SEQ', line, job.system ? 'seq' : 'entryNo', '', { other }))
     }
     const days = (await stagedDays(session)).map((row) => row.day)
+    const about = job.day === null || days.includes(job.day) ? days : [...days, job.day].toSorted()
     const checked = await checks(session, room, job, days)
     await store.append((unit) => touchImport(unit.sql, job.id, 'storing', job.read.rows, job.read.size, unit.now))
     const near = room.files.nearPath(job.id)
@@ -65,7 +67,7 @@ export async function bringLines(room: QueriesRoom, staging: Staging, job: Lines
       const known = await partsOf(store.read, job.kind, { days, system: job.system?.id ?? null })
       const overlap = await separate(session, known.map((part) => room.files.absolute(part.path)), job.system ? 'lookup' : 'systems')
       const parts = await writeParts(session, room, job, days, attempt)
-      const done = await store.unit((unit) => commit(unit, job, { days, checked, overlap, parts, known: known.length }))
+      const done = await store.unit((unit) => commit(unit, job, { days, about, checked, overlap, parts, known: known.length }))
       if (done) return null
       // Another import of these days came in between: its lines may be ours as well.
       for (const part of parts) await room.files.remove(part.path)
@@ -104,6 +106,8 @@ async function writeParts(session: DuckSession, room: QueriesRoom, job: LinesImp
 
 interface Outcome {
   readonly days: readonly Day[]
+  /** The days of its lines, and the day that it is said to be about. */
+  readonly about: readonly Day[]
   readonly checked: Checked
   readonly overlap: { readonly overlapping: number; readonly changed: number }
   readonly parts: readonly Part[]
@@ -112,7 +116,7 @@ interface Outcome {
 }
 
 /** @returns false when files came in that the overlap was not judged against */
-async function commit(unit: Unit, job: LinesImport, { days, checked, overlap, parts, known }: Outcome): Promise<boolean> {
+async function commit(unit: Unit, job: LinesImport, { days, about, checked, overlap, parts, known }: Outcome): Promise<boolean> {
   const now = await partsOf(unit.sql, job.kind, { days, system: job.system?.id ?? null })
   if (now.length !== known) return false
   const law = await agencyLaw(unit.sql)
@@ -142,19 +146,19 @@ async function commit(unit: Unit, job: LinesImport, { days, checked, overlap, pa
   await addParts(unit.sql, parts)
   await finishImport(unit.sql, job.id, {
     phase: 'done', size: job.read.size, digest: job.read.digest, read: job.read.rows, added, overlapping: overlap.overlapping,
-    firstSeq: checked.span.first_seq, lastSeq: checked.span.last_seq, days, checks: reasons, near: added > 0,
+    firstSeq: checked.span.first_seq, lastSeq: checked.span.last_seq, days: about, checks: reasons, near: added > 0,
   }, unit.now)
   await record(unit, queriesActs['import.done'], {
     by: job.by,
     on: { kind: 'import', id: job.id },
     fields: {
       kind: job.kind, system: system?.id ?? null, file: job.read.digest, size: job.read.size, profile: job.profile, read: job.read.rows, added,
-      overlapping: overlap.overlapping, declared: job.declared, firstSeq: checked.span.first_seq, lastSeq: checked.span.last_seq, days: days.join(' '),
+      overlapping: overlap.overlapping, declared: job.declared, firstSeq: checked.span.first_seq, lastSeq: checked.span.last_seq, days: about.join(' '),
       parts: createHash('sha256').update(parts.map((part) => `${part.path} ${part.sha256}\n`).join('')).digest('hex'),
     },
   })
   if (system && reasons.length > 0) await raiseAll(unit, { kind: 'system', job: 'queries.import' }, sourceFindings(job, system, days, reasons))
-  await staleDays(unit.sql, added > 0 ? [...new Set(fresh)] : [], unit.now)
+  await staleDays(unit.sql, added > 0 ? [...new Set(fresh)] : about.filter((day) => !days.includes(day)), unit.now)
   await unit.notify({ topic: 'queries.imported', about: { import: job.id, kind: job.kind, system: system?.id ?? null, added } })
   return true
 }

@@ -82,7 +82,7 @@ async function take(room: QueriesRoom, by: Doer, spec: ImportSpec, id: string, s
   }
   const faulty =
     spec.kind === 'log' || spec.kind === 'book'
-      ? await bringLines(room, staging, { id, kind: spec.kind, system: spec.system, profile: spec.profile.id, declared: spec.declared, by, read })
+      ? await bringLines(room, staging, { id, kind: spec.kind, system: spec.system, profile: spec.profile.id, declared: spec.declared, day: spec.day, by, read })
       : await bringOffice(room, by, spec, id, read, office)
   if (faulty) return refused(room, by, spec, id, read, faulty, faulty.length)
   const row = await importById(store.read, id)

@@ -1,4 +1,4 @@
-import { ok, bad, type Refusal, type Result } from '#kernel/ground'
+import { ok, bad, parseDay, type Day, type Refusal, type Result } from '#kernel/ground'
 import type { Reader } from '#kernel/store'
 import { refuseAs } from '../../refusals.ts'
 import type { ImportProfile } from '../../rules/tabular.ts'
@@ -13,6 +13,8 @@ export interface ImportSpec {
   readonly systems: readonly SystemRow[]
   readonly profile: ProfileRow
   readonly declared: number | null
+  /** The day that the file is said to be about: an empty log of that day has then been received. */
+  readonly day: Day | null
 }
 
 const isKind = (text: string): text is ImportKind => Object.hasOwn(importKinds, text)
@@ -24,6 +26,8 @@ export async function importSpec(db: Reader, fields: Readonly<Record<string, str
   if (!isKind(kind)) return bad(refuseAs('QUERIES_BAD_FIELD', { field: 'kind' }))
   const declared = fields['declared'] ?? ''
   if (!/^\d{0,12}$/.test(declared)) return bad(refuseAs('QUERIES_BAD_FIELD', { field: 'declared' }))
+  const day = (fields['day'] ?? '') === '' ? null : parseDay(fields['day'] ?? '')
+  if (day !== null && !day.ok) return bad(refuseAs('QUERIES_BAD_FIELD', { field: 'day' }))
   const systems = await systemsOf(db)
   const named = fields['system'] ?? ''
   const system = systems.find((row) => row.id === named) ?? null
@@ -34,7 +38,7 @@ export async function importSpec(db: Reader, fields: Readonly<Record<string, str
   }
   const profile = await currentProfile(db, kind, system?.id ?? null)
   if (profile === null) return bad(refuseAs('QUERIES_NO_PROFILE'))
-  return ok({ kind, system: ofSystems.has(kind) ? system : null, systems, profile, declared: declared === '' ? null : Number(declared) })
+  return ok({ kind, system: ofSystems.has(kind) ? system : null, systems, profile, declared: declared === '' ? null : Number(declared), day: day?.value ?? null })
 }
 
 export const profileOf = <K extends ImportKind>(kind: K, profile: ProfileRow): ImportProfile & { readonly kind: K } => ({ ...profile.shape, kind })

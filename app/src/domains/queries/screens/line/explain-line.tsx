@@ -27,13 +27,22 @@ export function ExplainLine({ opened }: { opened: OpenedLine }) {
     ),
     law: ground.cite(reason.law, line.day),
   })
-  const changes = reasons.flatMap((reason) => (isShortRule(reason.rule) ? [t(`rule.change.${reason.rule}`)] : []))
+  const changes = reasons.flatMap((reason) =>
+    isShortRule(reason.rule) ? [t(`rule.change.${reason.rule}`)] : [],
+  )
   return (
     <ExplainPanel
       tone={first ? (toneOf(first) === 'plain' ? 'plain' : 'amber') : 'green'}
       gist={first ? say(first) : t('line.clean')}
       records={records}
-      story={<p className="small soft q-level">{t('line.level', { n: String(line.caseLevel), words: say(caseLevels[line.caseLevel] ?? caseLevels[0]) })}</p>}
+      story={
+        <p className="small soft q-level">
+          {t('line.level', {
+            n: String(line.caseLevel),
+            words: say(caseLevels[line.caseLevel] ?? caseLevels[0]),
+          })}
+        </p>
+      }
       rules={reasons.map(rule)}
       changes={[...new Set(changes)]}
     />

@@ -22,11 +22,28 @@ export function LineBody({ opened }: { opened: OpenedLine }) {
             ...(brought
               ? [
                   [t('line.file'), brought.file] as const,
-                  [t('line.brought'), <><RocTime at={brought.at} /> {brought.by?.name}</>] as const,
-                  ...(brought.digest ? [[t('line.digest'), <span className="fixed long">{brought.digest}</span>] as const] : []),
+                  [
+                    t('line.brought'),
+                    <>
+                      <RocTime at={brought.at} /> {brought.by?.name}
+                    </>,
+                  ] as const,
+                  ...(brought.digest
+                    ? [[t('line.digest'), <span className="fixed long">{brought.digest}</span>] as const]
+                    : []),
                 ]
               : []),
-            ...(run ? [[t('line.run'), <><RocTime at={run.at} seconds /> <span className="fixed long">{run.editions.join(' ')}</span></>] as const] : []),
+            ...(run
+              ? [
+                  [
+                    t('line.run'),
+                    <>
+                      <RocTime at={run.at} seconds />{' '}
+                      <span className="fixed long">{run.editions.join(' ')}</span>
+                    </>,
+                  ] as const,
+                ]
+              : []),
           ]}
         />
       </details>

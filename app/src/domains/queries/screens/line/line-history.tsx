@@ -14,7 +14,12 @@ export function LineHistory({ opened }: { opened: OpenedLine }) {
       {stamps.length > 0 && (
         <Timeline
           label={t('history.title')}
-          moments={stamps.map((stamp): Moment => ({ id: stamp.id, when: <RocTime at={stamp.at} />, what: <Given stamp={stamp} />, tone: stamp.correctedBy ? 'plain' : 'rose' }))}
+          moments={stamps.map((stamp): Moment => ({
+            id: stamp.id,
+            when: <RocTime at={stamp.at} />,
+            what: <Given stamp={stamp} />,
+            tone: stamp.correctedBy ? 'plain' : 'rose',
+          }))}
         />
       )}
     </div>
@@ -46,12 +51,22 @@ function Explanation({ task }: { task: NonNullable<OpenedLine['task']> }) {
       <p className="soft small">
         {t('history.question')} {task.question}
       </p>
-      {answered ? <p>{task.text}</p> : <p>{t('history.waits')} <RocTime at={task.due} /></p>}
+      {answered ? (
+        <p>{task.text}</p>
+      ) : (
+        <p>
+          {t('history.waits')} <RocTime at={task.due} />
+        </p>
+      )}
       {task.attachments.length > 0 && (
         <ul className="row">
           {task.attachments.map((file) => (
             <li key={file.id}>
-              <a className="button small" href={address('GET /api/review/attachments/:attachment', { params: { attachment: file.id } })} download>
+              <a
+                className="button small"
+                href={address('GET /api/review/attachments/:attachment', { params: { attachment: file.id } })}
+                download
+              >
                 <Icon name="note" size={16} />
                 {file.name} <span className="soft">{bytes(file.size)}</span>
               </a>

@@ -12,4 +12,5 @@ export function ClockTime({ at, day, seconds = false }: { at: string; day?: stri
 }
 
 /** Whole minutes from one moment to another; negative when the second came first. */
-export const minutesBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 60_000)
+export const minutesBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 60_000)

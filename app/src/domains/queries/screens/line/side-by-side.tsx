@@ -54,11 +54,20 @@ export function useSideBySide(opened: OpenedLine): readonly FacingRecord[] {
             person: (
               <>
                 {entry.person?.name}
-                {entry.requester && <span className="soft small"> {t('records.requester', { name: entry.requester.name })}</span>}
+                {entry.requester && (
+                  <span className="soft small">
+                    {' '}
+                    {t('records.requester', { name: entry.requester.name })}
+                  </span>
+                )}
               </>
             ),
             target: <Masked>{entry.mask}</Masked>,
-            case: entry.caseNo ? <span className="fixed">{entry.caseNo}</span> : entry.noCase ? say(wordIn(noCaseReasons, entry.noCase)) : undefined,
+            case: entry.caseNo ? (
+              <span className="fixed">{entry.caseNo}</span>
+            ) : entry.noCase ? (
+              say(wordIn(noCaseReasons, entry.noCase))
+            ) : undefined,
             system: entry.systems.map(say).join(t('and')),
             act: say(wordIn(purposes, entry.purpose)),
           },
@@ -67,7 +76,10 @@ export function useSideBySide(opened: OpenedLine): readonly FacingRecord[] {
     record('roster', {
       time: (
         <Spans
-          of={[...roster.map((duty) => ({ ...duty, words: null })), ...leave.map((span) => ({ ...span, words: span.kind }))]}
+          of={[
+            ...roster.map((duty) => ({ ...duty, words: null })),
+            ...leave.map((span) => ({ ...span, words: span.kind })),
+          ]}
           day={line.day}
           none={t('records.noDuty')}
         />
@@ -75,13 +87,21 @@ export function useSideBySide(opened: OpenedLine): readonly FacingRecord[] {
       act: roster.length > 0 ? roster.map((duty) => duty.duty).join(t('and')) : undefined,
       place:
         roster.length > 0
-          ? roster.map((duty) => `${t(`records.${duty.place}`)}${duty.terminal ? ` ${duty.terminal}` : ''}`).join(t('and'))
+          ? roster
+              .map((duty) => `${t(`records.${duty.place}`)}${duty.terminal ? ` ${duty.terminal}` : ''}`)
+              .join(t('and'))
           : undefined,
     }),
     record(
       'cases',
       found === null
-        ? { case: <strong>{line.caseNo === null && !entry?.caseNo ? t('records.noCaseNo') : t('records.unknownCase')}</strong> }
+        ? {
+            case: (
+              <strong>
+                {line.caseNo === null && !entry?.caseNo ? t('records.noCaseNo') : t('records.unknownCase')}
+              </strong>
+            ),
+          }
         : {
             time: (
               <>
@@ -105,7 +125,11 @@ function Apart({ from, to }: { from: string; to: string }) {
   const t = useText()
   const minutes = minutesBetween(from, to)
   if (minutes === 0) return null
-  return <span className="soft small">{t(minutes < 0 ? 'records.earlier' : 'records.later', { n: String(Math.abs(minutes)) })}</span>
+  return (
+    <span className="soft small">
+      {t(minutes < 0 ? 'records.earlier' : 'records.later', { n: String(Math.abs(minutes)) })}
+    </span>
+  )
 }
 
 interface Span {

@@ -31,7 +31,9 @@ export function DecisionPanel({ opened, ready, corrects, onStamped, onLeave }: D
     if (busy || !ready) return
     const body = givenOf(decision, words)
     const params = { item: line.id }
-    const answer = corrects ? await correct.run({ params, body: { ...body, corrects } }) : await stamp.run({ params, body })
+    const answer = corrects
+      ? await correct.run({ params, body: { ...body, corrects } })
+      : await stamp.run({ params, body })
     if (!answer.ok) return
     form.done()
     onStamped(answer.value)
@@ -68,10 +70,16 @@ export function DecisionPanel({ opened, ready, corrects, onStamped, onLeave }: D
   ])
   const calm = line.reasons.every((reason) => reason.severity === 'notice')
   return (
-    <section ref={box} className="q-decide no-print" aria-label={corrects ? t('decide.correcting') : t('decide.title')}>
+    <section
+      ref={box}
+      className="q-decide no-print"
+      aria-label={corrects ? t('decide.correcting') : t('decide.title')}
+    >
       <RefusalNote refusal={stamp.refusal ?? correct.refusal} />
       {corrects && <p className="small strong">{t('decide.correctingWords')}</p>}
-      {lacksExplanation(opened) && <p className="small q-hold">{t(opened.task ? 'decide.waitsForAnswer' : 'decide.askFirst')}</p>}
+      {lacksExplanation(opened) && (
+        <p className="small q-hold">{t(opened.task ? 'decide.waitsForAnswer' : 'decide.askFirst')}</p>
+      )}
       <div className="q-decisions" role="group" aria-label={t('decide.title')}>
         {decisions.map((decision, i) => (
           <Button
@@ -97,7 +105,13 @@ export function DecisionPanel({ opened, ready, corrects, onStamped, onLeave }: D
         >
           <TextArea
             {...form.field('words')}
-            label={t(chosen === 'ask' ? 'decide.question' : chosen === 'refer' ? 'decide.referReason' : 'decide.reason')}
+            label={t(
+              chosen === 'ask'
+                ? 'decide.question'
+                : chosen === 'refer'
+                  ? 'decide.referReason'
+                  : 'decide.reason',
+            )}
             hint={t(`decide.hint.${chosen}`)}
             rows={3}
             maxLength={2000}
@@ -112,7 +126,9 @@ export function DecisionPanel({ opened, ready, corrects, onStamped, onLeave }: D
           </div>
         </form>
       )}
-      {!chosen && !lacksExplanation(opened) && <p className="small soft">{line.review?.needsReason ? t('decide.needsReason') : t('decide.once')}</p>}
+      {!chosen && !lacksExplanation(opened) && (
+        <p className="small soft">{line.review?.needsReason ? t('decide.needsReason') : t('decide.once')}</p>
+      )}
     </section>
   )
 }

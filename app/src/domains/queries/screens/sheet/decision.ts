@@ -23,4 +23,5 @@ export const lacksExplanation = ({ line, task }: OpenedLine): boolean =>
   line.review?.needsExplanation === true && (task?.state === 'open' || task?.text == null)
 
 /** The stamp that a correction would follow: the latest that nothing corrects. */
-export const latestStamp = ({ stamps }: OpenedLine) => stamps.findLast((stamp) => stamp.correctedBy === null) ?? null
+export const latestStamp = ({ stamps }: OpenedLine) =>
+  stamps.findLast((stamp) => stamp.correctedBy === null) ?? null

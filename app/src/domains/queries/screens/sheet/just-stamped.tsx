@@ -4,12 +4,27 @@ import { ClockTime } from '../line/moment.tsx'
 import { useText } from '../text.ts'
 
 /** The stamp just pressed, beside the next line: seen, announced, and corrected with U. */
-export function JustStamped({ stamp, line, onCorrect }: { stamp: GivenStamp; line: Line | undefined; onCorrect: () => void }) {
+export function JustStamped({
+  stamp,
+  line,
+  onCorrect,
+}: {
+  stamp: GivenStamp
+  line: Line | undefined
+  onCorrect: () => void
+}) {
   const t = useText()
   const say = useSaid()
   return (
     <div className="q-just no-print" role="status">
-      <Stamp key={stamp.id} post={stamp.title} name={stamp.name} at={stamp.at} ledgerNo={stamp.act} arriving />
+      <Stamp
+        key={stamp.id}
+        post={stamp.title}
+        name={stamp.name}
+        at={stamp.at}
+        ledgerNo={stamp.act}
+        arriving
+      />
       <p className="small">
         <span className="strong">{t(`decision.${stamp.decision}`)}</span>{' '}
         {line && (

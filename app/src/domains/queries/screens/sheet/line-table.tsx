@@ -24,10 +24,26 @@ export function LineTable({ lines, current, from, all, onFrom, onOpen, empty }: 
   const say = useSaid()
   const columns: Column<Line>[] = [
     { id: 'at', head: t('col.time'), cell: (line) => <ClockTime at={line.at} />, min: true },
-    { id: 'who', head: t('col.person'), cell: (line) => line.person?.name ?? <span className="soft">{t('records.nobodyShort')}</span>, min: true },
+    {
+      id: 'who',
+      head: t('col.person'),
+      cell: (line) => line.person?.name ?? <span className="soft">{t('records.nobodyShort')}</span>,
+      min: true,
+    },
     { id: 'system', head: t('col.system'), cell: (line) => say(line.system), clip: true, hide: 'open' },
     { id: 'target', head: t('col.target'), cell: (line) => <Masked>{line.mask}</Masked>, min: true },
-    { id: 'case', head: t('col.case'), cell: (line) => (line.caseNo ? <span className="fixed">{line.caseNo}</span> : <span className="soft">{t('line.noCase')}</span>), min: true, hide: 'open' },
+    {
+      id: 'case',
+      head: t('col.case'),
+      cell: (line) =>
+        line.caseNo ? (
+          <span className="fixed">{line.caseNo}</span>
+        ) : (
+          <span className="soft">{t('line.noCase')}</span>
+        ),
+      min: true,
+      hide: 'open',
+    },
     { id: 'why', head: t('col.reasons'), cell: (line) => <ReasonBadges of={line} /> },
     { id: 'state', head: t('col.state'), cell: (line) => <State line={line} lines={lines} />, min: true },
   ]
@@ -42,7 +58,11 @@ export function LineTable({ lines, current, from, all, onFrom, onOpen, empty }: 
         rowKey={(line) => line.id}
         current={current === '' ? null : current}
         onOpen={onOpen}
-        tone={(line) => (lines.given.has(line.id) || !line.reasons.some((reason) => toneOf(reason) === 'amber') ? 'plain' : 'amber')}
+        tone={(line) =>
+          lines.given.has(line.id) || !line.reasons.some((reason) => toneOf(reason) === 'amber')
+            ? 'plain'
+            : 'amber'
+        }
         empty={empty}
         tall
         ownKeys
@@ -52,7 +72,9 @@ export function LineTable({ lines, current, from, all, onFrom, onOpen, empty }: 
           <Button small disabled={from === 0} onClick={() => onFrom(from - SLICE)}>
             {t('sheet.before', { n: String(SLICE) })}
           </Button>
-          <span className="small soft">{t('sheet.slice', { from: count(from + 1), to: count(from + shown.length) })}</span>
+          <span className="small soft">
+            {t('sheet.slice', { from: count(from + 1), to: count(from + shown.length) })}
+          </span>
           <Button
             small
             disabled={!further}
@@ -74,7 +96,13 @@ function State({ line, lines }: { line: Line; lines: SheetLines }) {
   const t = useText()
   const stamp = lines.given.get(line.id)
   const decision = stamp?.decision ?? (line.review?.state === 'decided' ? line.review.decision : null)
-  if (decision) return <StampMark sign={t(`decision.sign.${decision}`)} label={t('decision.stamped', { decision: t(`decision.${decision}`) })} />
+  if (decision)
+    return (
+      <StampMark
+        sign={t(`decision.sign.${decision}`)}
+        label={t('decision.stamped', { decision: t(`decision.${decision}`) })}
+      />
+    )
   if (line.review?.state === 'asked') return <Badge>{t('state.asked')}</Badge>
   if (line.review?.state === 'answered') return <Badge tone="amber">{t('state.answered')}</Badge>
   return <span className="unseen">{t('state.open')}</span>

@@ -22,7 +22,8 @@ export function Opened({ line, ahead, correcting, onStamped, onLeave }: OpenedPr
   const top = useRef<HTMLDivElement>(null)
   const here = opened !== null
   useEffect(() => fromTheTop(top.current), [here])
-  if (refusal || !opened) return <div ref={top}>{refusal ? <RefusalNote refusal={refusal} /> : <Skeleton lines={10} />}</div>
+  if (refusal || !opened)
+    return <div ref={top}>{refusal ? <RefusalNote refusal={refusal} /> : <Skeleton lines={10} />}</div>
   const decided = opened.line.review?.state === 'decided'
   const stamp = latestStamp(opened)
   const stampable = noted && opened.may.stamp
@@ -44,7 +45,13 @@ export function Opened({ line, ahead, correcting, onStamped, onLeave }: OpenedPr
       ) : decided || opened.line.review?.state === 'asked' ? (
         <DecidedNote asked={!decided} />
       ) : (
-        <DecisionPanel opened={opened} ready={stampable} corrects={null} onStamped={onStamped} onLeave={onLeave} />
+        <DecisionPanel
+          opened={opened}
+          ready={stampable}
+          corrects={null}
+          onStamped={onStamped}
+          onLeave={onLeave}
+        />
       )}
     </div>
   )

@@ -8,10 +8,22 @@ import { useUnitName } from '../unit-name.ts'
 export const inOrder = (sheets: readonly Sheet[]): readonly Sheet[] =>
   sheets
     .filter((sheet) => sheet.mine.items > 0)
-    .sort((a, b) => Number(a.mine.open === 0) - Number(b.mine.open === 0) || (a.mine.open === 0 ? b.day.localeCompare(a.day) : a.day.localeCompare(b.day)))
+    .sort(
+      (a, b) =>
+        Number(a.mine.open === 0) - Number(b.mine.open === 0) ||
+        (a.mine.open === 0 ? b.day.localeCompare(a.day) : a.day.localeCompare(b.day)),
+    )
 
 /** Which unit and day; each with what is left, so that the oldest debt is plain. */
-export function SheetChoice({ sheets, at, onChoose }: { sheets: readonly Sheet[]; at: string; onChoose: (sheet: string) => void }) {
+export function SheetChoice({
+  sheets,
+  at,
+  onChoose,
+}: {
+  sheets: readonly Sheet[]
+  at: string
+  onChoose: (sheet: string) => void
+}) {
   const t = useText()
   const nameOf = useUnitName()
   return (

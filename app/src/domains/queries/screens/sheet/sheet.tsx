@@ -55,7 +55,8 @@ export default function SheetPage() {
     </Page>
   )
 }
-const nextOpen = (sheets: readonly Sheet[], now: Sheet): Sheet | null => sheets.find((one) => one.id !== now.id && one.mine.open > 0) ?? null
+const nextOpen = (sheets: readonly Sheet[], now: Sheet): Sheet | null =>
+  sheets.find((one) => one.id !== now.id && one.mine.open > 0) ?? null
 
 function NoSheet() {
   const t = useText()

@@ -26,7 +26,8 @@ export function useOpened(line: string, ahead: string): Opening {
     if (line === '') return
     let live = true
     void api('POST /api/queries/lines/:line/open', { params: { line } }).then((answer) => {
-      if (live) setShown({ line, opened: answer.ok ? answer.value : null, refusal: answer.ok ? null : answer.error })
+      if (live)
+        setShown({ line, opened: answer.ok ? answer.value : null, refusal: answer.ok ? null : answer.error })
     })
     return () => {
       live = false

@@ -4,14 +4,17 @@ import type { sheet as zh } from '../zh-TW/sheet.ts'
 export const sheet = {
   sheet: {
     title: 'Line-by-line review',
-    purpose: 'See for each line whether log and log book agree: one line, one decision, one stamp in the ledger.',
+    purpose:
+      'See for each line whether log and log book agree: one line, one decision, one stamp in the ledger.',
     paper: 'Line-by-line review of look-ups',
     help: {
       one: 'One line, one decision: 1 approve, 2 ask, 3 refer to ethics. Nothing selects all, and no two lines are stamped at once.',
-      three: 'Where reasons stand out an approval needs words; an unregistered look-up is approved only after an explanation with a document.',
+      three:
+        'Where reasons stand out an approval needs words; an unregistered look-up is approved only after an explanation with a document.',
       keys: 'J and K move, U corrects. A correction is a further stamp; the earlier one stays.',
       own: 'Your own look-ups and those you ordered are not here: the next level up or the ethics office reviews them.',
-      limit: 'Subrosa compares records; it cannot tell whether a look-up was right. Decide by what you know of the duty.',
+      limit:
+        'Subrosa compares records; it cannot tell whether a look-up was right. Decide by what you know of the duty.',
     },
     choose: 'Unit and day',
     list: 'Lines of this sheet',
@@ -30,9 +33,18 @@ export const sheet = {
     states: 'State of the lines',
     state: { todo: 'To stamp', asked: 'Asked', decided: 'Stamped' },
     empty: {
-      todo: { title: 'No line waits here', words: 'See under “Asked” who still has to answer, or correct a stamp under “Stamped”.' },
-      asked: { title: 'No explanation is awaited', words: 'After 2 “Ask” a line waits here; with the answer it comes back to be stamped.' },
-      decided: { title: 'Nothing stamped yet', words: 'Lines approved or referred are listed here and can be corrected with U.' },
+      todo: {
+        title: 'No line waits here',
+        words: 'See under “Asked” who still has to answer, or correct a stamp under “Stamped”.',
+      },
+      asked: {
+        title: 'No explanation is awaited',
+        words: 'After 2 “Ask” a line waits here; with the answer it comes back to be stamped.',
+      },
+      decided: {
+        title: 'Nothing stamped yet',
+        words: 'Lines approved or referred are listed here and can be corrected with U.',
+      },
     },
     key: { next: 'Next line', before: 'Previous line' },
     noneTitle: 'No sheet waits for you',
@@ -47,7 +59,8 @@ export const sheet = {
     needsReason: 'Reasons stand out: an approval needs words.',
     needReason: 'Please write the reason.',
     needQuestion: 'Please write what is to be explained.',
-    askFirst: 'This look-up was not registered: it can be approved only after an explanation with a document. Choose 2 or 3.',
+    askFirst:
+      'This look-up was not registered: it can be approved only after an explanation with a document. Choose 2 or 3.',
     waitsForAnswer: 'The explanation has not come yet, so it cannot be approved; if need be, refer it.',
     question: 'What is to be explained',
     reason: 'Why it is approved',

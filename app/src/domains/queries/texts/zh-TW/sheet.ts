@@ -29,7 +29,10 @@ export const sheet = {
     state: { todo: '待核', asked: '待說明', decided: '已核章' },
     empty: {
       todo: { title: '這裡沒有待核的列', words: '可切換「待說明」看還在等誰回覆，或到「已核章」更正。' },
-      asked: { title: '沒有等待說明的列', words: '按 2「請說明」後，該列會在這裡等查詢人回覆；回覆後自動回到「待核」。' },
+      asked: {
+        title: '沒有等待說明的列',
+        words: '按 2「請說明」後，該列會在這裡等查詢人回覆；回覆後自動回到「待核」。',
+      },
       decided: { title: '尚未核章', words: '核可或移政風的列會列在這裡，可按 U 更正。' },
     },
     key: { next: '下一列', before: '上一列' },
