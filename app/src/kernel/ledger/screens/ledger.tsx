@@ -31,7 +31,7 @@ export default function Ledger() {
       {open === '' && (
         <div className="stack wide">
           <Load of={state}>{(data) => <LedgerState state={data} />}</Load>
-          <VerifyOffline origin={state.data?.origin ?? ''} />
+          {state.data && <VerifyOffline origin={state.data.origin} size={state.data.size} />}
         </div>
       )}
       <Section title={t('acts.title')}>

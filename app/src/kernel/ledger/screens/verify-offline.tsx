@@ -1,10 +1,15 @@
 import { Button, toast } from '#kernel/ui'
 import { useText } from './api.ts'
 
-/** The exact command, for a computer that has nothing of Subrosa but the checking program. */
-export function VerifyOffline({ origin }: { origin: string }) {
+interface VerifyOfflineProps {
+  readonly origin: string
+  readonly size: number
+}
+/** The exact command, for a computer that has nothing of Subrosa but the checking program. The key is left for the reader to bring. */
+export function VerifyOffline({ origin, size }: VerifyOfflineProps) {
   const t = useText()
-  const command = `npx subrosa verify ${fileName(origin)} --key=<${t('state.key')}>`
+  const file = `evidence-${new Date().toISOString().slice(0, 10)}-${size}.jsonl`
+  const command = `npx subrosa-verify ${file} --vkey '${origin}+…'`
   return (
     <details className="sheet ledger-verify">
       <summary>{t('verify.title')}</summary>
@@ -31,4 +36,3 @@ export function VerifyOffline({ origin }: { origin: string }) {
     </details>
   )
 }
-const fileName = (origin: string) => `${origin.replace(/[^\w.-]+/g, '-') || 'subrosa'}.evidence`

@@ -45,7 +45,8 @@ export const en = {
     title: 'How to check it offline',
     one: 'On another computer, have the evidence file and the checking program (it comes with Subrosa and needs nothing else of it).',
     two: 'Take the verifier key from a witness or a printed daily sheet, not from this screen.',
-    three: 'Run this command; OK means that every act agrees with the checkpoints.',
+    three:
+      'Run this command with the key between the quotes; OK means that every act agrees with the checkpoints, otherwise each fault is named with its leaf.',
     copy: 'Copy the command',
     copied: 'Copied.',
   },
