@@ -68,7 +68,7 @@ describe('the program', () => {
 describe('a server’s life', () => {
   beforeAll(() => writeFileSync(passphraseFile, '備份用的通行語 請妥善保存\n', { mode: 0o600 }))
 
-  it('begins, is looked at and backed up while it runs, stops, and comes back elsewhere', async () => {
+  it('begins, is looked at and backed up while it runs, stops, and comes back elsewhere', { timeout: 300_000 }, async () => {
     expect(checks(data)).toMatchObject({ data: 'skipped', database: 'skipped' })
     expect(existsSync(data)).toBe(false)
 
