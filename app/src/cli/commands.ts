@@ -19,6 +19,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   restore: { zh: '自備份還原', en: 'Restore from a backup', load: async () => (await import('./restore.ts')).command },
   verify: { zh: '離線驗證證據或執行中的帳本', en: 'Verify evidence offline, or a running log', load: async () => (await import('./tlog-programs.ts')).verify },
   witness: { zh: '擔任帳本的見證人', en: 'Be a witness of the ledger', load: async () => (await import('./tlog-programs.ts')).witness },
+  cases: { zh: '重演真實案例', en: 'Replay the real cases', load: async () => (await import('./cases/command.ts')).command },
   simulate: { zh: '產生虛構機關及其查詢紀錄', en: 'Make an invented agency and its query logs', load: async () => (await import('./simulate.ts')).command },
   version: { zh: '顯示版本', en: 'Show the version', load: async () => (await import('./version.ts')).command },
 }

@@ -12,9 +12,11 @@ import { staffOf, type Staff } from '../../server/demo/staff.ts'
 import { openHouse } from '../../server/house/house.ts'
 import { houseMigrations } from '../../server/migrations.ts'
 import { chance, type Chance } from '../../server/simulate/chance.ts'
-import { Desk } from '../../server/simulate/desk.ts'
+import { someone } from '../../server/simulate/cases.ts'
+import type { Desk, Errand } from '../../server/simulate/desk.ts'
 import { bookOf, firstNumbers, keyOf, logsOf } from '../../server/simulate/register.ts'
-import type { SimCase, Stretch } from '../../server/simulate/words.ts'
+import { midnight } from '../../server/simulate/roster.ts'
+import type { SimCase, SimPerson, Stretch } from '../../server/simulate/words.ts'
 import { caseConfig } from './case-config.ts'
 
 /** The day on which every case is played; a Thursday. */
@@ -84,6 +86,7 @@ export async function openScene(name: string): Promise<Scene> {
     dice,
     async morningAfter({ desk, roster = [], cases = [] }) {
       time.hold(at(addDays(CASE_DAY, 1), 7, 40))
+      ordinaryLine(desk, cast.headShiqiao, dice)
       const logs = logsOf(desk.lines, dice.fork('clocks'), firstNumbers())
       const book = bookOf('Q', CASE_DAY, desk.entries)
       const used = new Map([...logs].filter(([, lines]) => lines.length > 0))
@@ -96,4 +99,20 @@ export async function openScene(name: string): Promise<Scene> {
     },
     close,
   }
+}
+
+/** Somebody elsewhere does what is right, so that the day has a book. */
+function ordinaryLine(desk: Desk, person: SimPerson, dice: Chance): void {
+  const errand: Errand = {
+    at: midnight(CASE_DAY) + 11 * 3600,
+    account: person,
+    systems: ['household'],
+    target: someone(dice),
+    terminal: `${person.unit}-CTR`,
+    session: person.no,
+    caseNo: null,
+    noCase: 'counter',
+    purpose: 'counter',
+  }
+  desk.write(errand, desk.lookUp(errand, dice), 1)
 }

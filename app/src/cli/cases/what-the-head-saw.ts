@@ -17,22 +17,25 @@ export async function sheetOf(scene: Scene, head: SimPerson): Promise<readonly S
   const desk = await scene.staff.at(head.no)
   const shown: Shown[] = []
   for (const sheet of await desk.all(`/api/review/sheets?from=${scene.day}&to=${scene.day}`)) {
-    for (const row of await desk.all(`/api/queries/sheet?sheet=${text(sheet, 'id')}&state=todo`)) {
-      shown.push({
-        id: text(row, 'id'),
-        system: text(read(row, 'system'), 'id'),
-        mask: text(row, 'mask'),
-        bucket: text(row, 'bucket'),
-        reasons: rows({ rows: read(row, 'reasons') }).map((reason) => ({
-          rule: text(reason, 'rule'),
-          zh: text(reason, 'zh'),
-          en: text(reason, 'en'),
-        })),
-      })
+    for (const state of ['todo', 'asked']) {
+      const lines = await desk.all(`/api/queries/sheet?sheet=${text(sheet, 'id')}&state=${state}`)
+      shown.push(...lines.map(shownLine))
     }
   }
   return shown
 }
+
+const shownLine = (row: unknown): Shown => ({
+  id: text(row, 'id'),
+  system: text(read(row, 'system'), 'id'),
+  mask: text(row, 'mask'),
+  bucket: text(row, 'bucket'),
+  reasons: rows({ rows: read(row, 'reasons') }).map((reason) => ({
+    rule: text(reason, 'rule'),
+    zh: text(reason, 'zh'),
+    en: text(reason, 'en'),
+  })),
+})
 
 /** Detected, if one of the lines carries the rule: with the sentence as the head read it. */
 export function detectedBy(rule: string, lines: readonly Shown[], head: SimPerson): Outcome | null {
