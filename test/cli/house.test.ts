@@ -88,8 +88,12 @@ describe('a server’s life', () => {
     expect(cli('backup', file, `--data=${data}`, `--passphrase-file=${passphraseFile}`).stderr).toContain('BACKUP_FILE_EXISTS')
     expect(cli('restore', file, `--data=${data}`, `--passphrase-file=${passphraseFile}`).stderr).toContain('START_DATA_IN_USE')
 
+    const taken = cli('import', passphraseFile, `--data=${data}`, '--kind=log')
+    expect([taken.status, taken.stderr]).toEqual([1, expect.stringContaining('QUERIES_SYSTEM_NEEDED')])
+
     child.kill('SIGTERM')
     expect(await ended).toBe(0)
+    expect(cli('import', passphraseFile, `--data=${data}`, '--kind=log').stderr).toContain('CLI_NO_SERVER')
     expect(existsSync(join(data, 'subrosa.lock'))).toBe(false)
     expect(existsSync(join(data, 'control.sock'))).toBe(false)
 

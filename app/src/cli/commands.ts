@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./start.ts')).startCommand((await import('../server/main.ts')).startServer),
   },
   doctor: { zh: '檢查這台機器與資料是否健全', en: 'Check this machine and its data', load: async () => (await import('./doctor.ts')).command },
+  import: { zh: '匯入查詢紀錄或紀錄簿', en: 'Take in a log or a book', load: async () => (await import('./import.ts')).command },
   backup: { zh: '備份資料庫、檔案與金鑰', en: 'Back up database, files and keys', load: async () => (await import('./backup.ts')).command },
   restore: { zh: '自備份還原', en: 'Restore from a backup', load: async () => (await import('./restore.ts')).command },
   verify: { zh: '離線驗證證據或執行中的帳本', en: 'Verify evidence offline, or a running log', load: async () => (await import('./tlog-programs.ts')).verify },

@@ -10,11 +10,13 @@ import { opsFaults, type OpsCode } from './ops-faults.ts'
 const requestSchema = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('backup'), file: z.string(), passphrase: z.string().nullable() }),
   z.strictObject({ op: z.literal('check'), deep: z.boolean() }),
+  z.strictObject({ op: z.literal('import'), file: z.string(), fields: z.record(z.string(), z.string()) }),
 ])
 export type ControlRequest = z.output<typeof requestSchema>
 
 const doneSchemas = {
   backup: z.strictObject({ file: z.string(), bytes: z.number(), sha256: z.string(), rows: z.number() }),
+  import: z.strictObject({ id: z.string(), read: z.number(), added: z.number(), known: z.boolean() }),
   check: z.array(z.strictObject({ id: z.string(), state: z.enum(['ok', 'warn', 'bad', 'skipped']), zh: z.string(), en: z.string() })),
 }
 type Op = ControlRequest['op']
@@ -53,13 +55,24 @@ async function serve(socket: Socket, handlers: ControlHandlers): Promise<void> {
   for await (const line of createInterface({ input: socket })) {
     try {
       const request = requestSchema.parse(JSON.parse(line))
-      const done = request.op === 'backup' ? await handlers.backup(request) : await handlers.check(request)
+      const done = await answer(handlers, request)
       socket.end(`${JSON.stringify({ done })}\n`)
     } catch (error) {
       const fault = error instanceof OpsFault ? error : new OpsFault('CONTROL_FAILED', { reason: reasonOf(error) })
       socket.end(`${JSON.stringify({ fault: fault.code, params: fault.params })}\n`)
     }
     return
+  }
+}
+
+function answer(handlers: ControlHandlers, request: ControlRequest): Promise<unknown> {
+  switch (request.op) {
+    case 'backup':
+      return handlers.backup(request)
+    case 'check':
+      return handlers.check(request)
+    case 'import':
+      return handlers.import(request)
   }
 }
 

@@ -27,7 +27,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   try {
     if (config.role !== 'web') {
       await recordNotes(house.store, config.dataDir)
-      control = await openHouseControl(house.store, config)
+      control = await openHouseControl(house, config)
     }
     if (config.demo) await ensureDemo(house)
     const { address, close } = config.role === 'jobs' ? { address: null, close: async () => undefined } : await openDoor(house, config, log)

@@ -128,12 +128,12 @@ export const opsFaults = {
     en: 'Usage: subrosa {usage}',
   },
   CLI_SERVER_REFUSED: {
-    zh: '伺服器未接受（{code}）：{message}',
-    en: 'The server did not accept it ({code}): {message}',
+    zh: '{code}：{message}',
+    en: '{messageEn}',
   },
-  CLI_SERVER_UNREACHABLE: {
-    zh: '無法連線到 {url}。請確認伺服器已啟動。',
-    en: 'Nothing answers at {url}. Check that the server is running.',
+  CLI_NO_SERVER: {
+    zh: '沒有伺服器正在使用 {directory}。請先以 subrosa start 啟動（並指定相同的 --data）。',
+    en: 'No server uses {directory}. Start one with subrosa start (and the same --data) first.',
   },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>
 

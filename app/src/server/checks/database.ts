@@ -60,12 +60,12 @@ async function ledger(store: Store, config: Config, deep: boolean): Promise<Chec
   const health = await ledgerHealth(store.read, side, ledgerKey(paths.ledgerKey, '', config.keys.ledger).verifier)
   const sound =
     health.state === 'sound'
-      ? ok('ledger', `帳本 ${health.size} 筆，與查核點相符`, `Ledger of ${health.size} acts agrees with its checkpoints`)
-      : wrong('ledger', `帳本與先前簽發的查核點不符（${health.state}）：請勿刪改任何檔案並通報`, `The ledger does not match the checkpoints it issued (${health.state}): delete nothing and report`)
+      ? ok('ledger', `帳本 ${health.size} 筆，與檢查點相符`, `Ledger of ${health.size} acts agrees with its checkpoints`)
+      : wrong('ledger', `帳本與先前簽發的檢查點不符（${health.state}）：請勿刪改任何檔案並通報`, `The ledger does not match the checkpoints it issued (${health.state}): delete nothing and report`)
   const last = side.last()
   const ahead = last !== null && Date.parse(last.at) > Date.now() + CLOCK_SLACK_MS
   const clock = ahead
-    ? wrong('clock', `主機時鐘倒退：最後查核點為 ${rocTime(last.at)}`, `The host's clock went back: the last checkpoint is of ${last.at}`)
+    ? wrong('clock', `主機時鐘倒退：最後檢查點為 ${rocTime(last.at)}`, `The host's clock went back: the last checkpoint is of ${last.at}`)
     : ok('clock', '主機時鐘未倒退', 'The host’s clock has not gone back')
   return [sound, clock, ...(deep ? [await recomputed(store)] : [])]
 }

@@ -16,7 +16,7 @@ import { houseBeats } from './beats.ts'
 import { DemoLoading, type DemoStep } from './demo-loading.ts'
 import { houseRoom } from './house-routes.ts'
 import { masterKey } from './secret-file.ts'
-import { roomsOf, type RoomWiring } from './rooms.ts'
+import { roomsOf, type BringFile, type RoomWiring } from './rooms.ts'
 import { productVersion } from '../version.ts'
 import type { Beat } from '../pulse.ts'
 
@@ -33,6 +33,7 @@ export interface House {
   readonly rooms: readonly Room[]
   readonly demo: DemoLoading
   readonly beats: readonly Beat[]
+  readonly bring: BringFile | null
   door(log: FastifyBaseLogger | null): Promise<Door>
   close(): Promise<void>
 }
@@ -100,6 +101,7 @@ async function furnish({ config, paths, master, store, side, sequencer, failed }
       ...houseBeats({ store, sequencer, witnesses: new Witnesses(store, config.witnesses), jobs, notices, watches: wirings.flatMap((wiring) => wiring.watches ?? []) }),
       ...wirings.flatMap((wiring) => wiring.beats ?? []),
     ],
+    bring: wirings.find((wiring) => wiring.bring)?.bring ?? null,
     door: (log) =>
       buildDoor({
         store,

@@ -1,12 +1,19 @@
-import { openQueries, queriesBeats, queriesNotices, queriesRefusals, queriesRoutes, queriesWatches } from '#domains/queries'
+import { bringAs, importSpec, openQueries, queriesBeats, queriesNotices, queriesRefusals, queriesRoutes, queriesWatches } from '#domains/queries'
 import { findingsNotices, findingsRefusals, findingsRoutes } from '#kernel/findings'
 import { reviewJobs, reviewRefusals, reviewRoutes, type BlobStore } from '#kernel/review'
+import { ok, type Refusal, type Result } from '#kernel/ground'
 import type { JobHandler, NoticeHandler, Store } from '#kernel/store'
 import type { Room } from '#kernel/web'
 import type { DataPaths } from '../data-dir.ts'
 import type { Beat } from '../pulse.ts'
 import { DueDays } from './due-days.ts'
 import { explanationsToGive, findingsToHandle, sheetsToStamp, type TodaySource } from './today.ts'
+
+/** Takes a file in on the machine's own account (a nightly export, not a person's upload). */
+export type BringFile = (
+  fields: Readonly<Record<string, string>>,
+  file: { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> },
+) => Promise<Result<{ readonly id: string; readonly read: number; readonly added: number; readonly known: boolean }, Refusal>>
 
 /** What one room gives the house, and all that the house knows of it. */
 export interface RoomWiring {
@@ -15,6 +22,7 @@ export interface RoomWiring {
   readonly jobs?: ReadonlyMap<string, JobHandler>
   readonly watches?: readonly JobHandler[]
   readonly today?: readonly TodaySource[]
+  readonly bring?: BringFile
   /** Standing work too long for one transaction. */
   readonly beats?: readonly Beat[]
   close?(): Promise<void>
@@ -65,6 +73,14 @@ function queriesWiring({ store, paths, master }: RoomNeeds): RoomWiring {
     notices: queriesNotices,
     watches: queriesWatches,
     beats: queriesBeats(room),
+    bring: async (fields, file) => {
+      const spec = await importSpec(store.read, fields)
+      if (!spec.ok) return spec
+      const brought = await bringAs(room, { kind: 'system', job: 'import' }, 'system:import', spec.value, file)
+      if (!brought.ok) return brought
+      const { id, read, added } = brought.value.import
+      return ok({ id, read, added, known: brought.value.known })
+    },
     close: () => room.close(),
   }
 }
