@@ -14,6 +14,7 @@ import {
   theme,
   useLanguage,
   type Me,
+  type Said,
 } from '#kernel/ui'
 import { FirstDoor, isFirstDoor, leave, readMe, SignIn } from '../kernel/people/screens.ts'
 import { ConsoleContext } from './console-context.ts'
@@ -32,13 +33,13 @@ export function Console() {
   const last = useRef<Me | null>(null)
   useAppearance()
   const working = useRef(false)
-  const seal = useCallback(() => {
+  const seal = useCallback((why?: Said) => {
     if (!working.current) return
     working.current = false
     // What stood on the screen is no longer anybody's; drafts stay, readable by nobody, for the same person.
     forgetAnswers()
     draftsBelongTo(null)
-    setStage((now) => (now.at === 'in' ? { at: 'out', sealed: now.me } : now))
+    setStage((now) => (now.at === 'in' ? { at: 'out', sealed: now.me, ...(why ? { why } : {}) } : now))
   }, [])
   const look = useCallback(async () => {
     const me = await readMe()
@@ -62,9 +63,9 @@ export function Console() {
   }, [])
   useEffect(() => {
     onWire({
-      answered({ status, background }) {
-        if (status === 401) seal()
-        else if (status < 400 && !background) sessionTouched()
+      answered({ refusal, background }) {
+        if (refusal && endsSession.has(refusal.code)) seal(refusal)
+        else if (!refusal && !background) sessionTouched()
       },
     })
     void look()
@@ -81,6 +82,7 @@ export function Console() {
       <Suspense fallback={<Waiting />}>
         <SignIn
           sealed={stage.sealed}
+          why={stage.why ?? null}
           onIn={() => void look()}
           demo={<DemoWay onReady={() => location.replace('/')} />}
         />
@@ -96,6 +98,14 @@ export function Console() {
     </MeProvider>
   )
 }
+
+/** A wrong code or passphrase is a 401 too, but the session lives on. */
+const endsSession: ReadonlySet<string> = new Set([
+  'SIGN_IN_FIRST',
+  'SESSION_OVER',
+  'SESSION_IDLE',
+  'SESSION_MOVED',
+])
 
 function forgetAnswers(): void {
   queryClient.clear()

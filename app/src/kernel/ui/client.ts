@@ -40,9 +40,9 @@ export type Api<C extends Contract> = <K extends RouteOf<C>>(
   ...rest: Rest<AskOf<C, K>>
 ) => Promise<Result<AnswerOf<C, K>, CodedRefusal>>
 
-/** Told of every answer: the session mark counts from here, and a 401 seals the screen. */
+/** Told of every answer: the session mark counts from here, and a refusal that ends the session seals the screen. */
 export interface Wire {
-  answered(at: { readonly status: number; readonly background: boolean; readonly path: string }): void
+  answered(at: { readonly refusal: CodedRefusal | null; readonly background: boolean }): void
 }
 let wire: Wire = { answered: () => {} }
 export const onWire = (listener: Wire): void => {
@@ -107,8 +107,9 @@ async function send(route: string, ask: LooseAsk): Promise<Result<unknown, Coded
     if (ask.signal?.aborted) throw fault
     return bad(unreachable())
   }
-  wire.answered({ status: response.status, background: ask.background === true, path: url })
-  return response.ok ? readAnswer(response) : bad(readRefusal(response.status, await jsonOf(response)))
+  const refusal = response.ok ? null : readRefusal(response.status, await jsonOf(response))
+  wire.answered({ refusal, background: ask.background === true })
+  return refusal ? bad(refusal) : readAnswer(response)
 }
 
 async function readAnswer(response: Response): Promise<Result<unknown, CodedRefusal>> {
@@ -143,10 +144,11 @@ function upload(
     request.onerror = () => resolve(bad(unreachable()))
     request.onabort = () => reject(new DOMException('aborted', 'AbortError'))
     request.onload = () => {
-      wire.answered({ status: request.status, background: false, path: url })
       const body = parsed(request.responseText)
       const fine = request.status >= 200 && request.status < 300
-      if (!fine) resolve(bad(readRefusal(request.status, body)))
+      const refusal = fine ? null : readRefusal(request.status, body)
+      wire.answered({ refusal, background: false })
+      if (refusal) resolve(bad(refusal))
       else resolve(request.status !== 204 && body === undefined ? bad(unreadable(request.status)) : ok(body))
     }
     ask.signal?.addEventListener('abort', () => request.abort())

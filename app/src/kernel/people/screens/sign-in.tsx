@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { useApi, Load, Note, useSaid, type CodedRefusal, type Me } from '#kernel/ui'
+import { useApi, Load, Note, useSaid, type CodedRefusal, type Me, type Said } from '#kernel/ui'
 import { CodeForm } from './code-form.tsx'
 import { DemoPeople } from './demo-people.tsx'
 import { Entrance } from './entrance.tsx'
@@ -18,12 +18,14 @@ export type Step =
 
 interface SignInProps {
   readonly sealed: Me | null
+  /** What ended the session, when the server said so. */
+  readonly why: Said | null
   readonly onIn: () => void
   /** How the demo is loaded on a new installation: known to the wiring. */
   readonly demo: ReactNode
 }
 
-export default function SignIn({ sealed, onIn, demo }: SignInProps) {
+export default function SignIn({ sealed, why, onIn, demo }: SignInProps) {
   const t = useEntranceText()
   const say = useSaid()
   const welcome = useApi(sessionApi, 'GET /api/welcome')
@@ -51,7 +53,7 @@ export default function SignIn({ sealed, onIn, demo }: SignInProps) {
       <section className="stack wide">
         {sealed && (
           <Note tone="amber" title={t('sealed.title')}>
-            <p>{t('sealed.why', { name: sealed.name })}</p>
+            <p>{why ? say(why) : t('sealed.why', { name: sealed.name })}</p>
             <p>{t('sealed.same')}</p>
             <p className="small">{t('sealed.other')}</p>
           </Note>

@@ -1,0 +1,39 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { speak } from './browser.ts'
+
+/** Everything has come: no skeleton stands, and no request of the page is under way. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await expect.poll(() => page.locator('.skeleton').count(), { timeout: 30_000 }).toBe(0)
+}
+
+const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Fails with the rule, the place and what is wrong with it. */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARD).analyze()
+  const named = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${where} · ${id} · ${node.target.join(' ')} · ${node.failureSummary ?? ''}`),
+  )
+  expect(named).toEqual([])
+}
+
+/** The page as it stands, for readers of both languages. */
+export async function expectAccessibleInBoth(page: Page, where: string): Promise<void> {
+  for (const language of ['en', 'zh-TW'] as const) {
+    await speak(page, language)
+    await settled(page)
+    await expectAccessible(page, `${where} (${language})`)
+  }
+}
+
+/** Nobody scrolls a page sideways; a wide table scrolls inside itself. */
+export async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
+  const wider = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth > clientWidth ? `${scrollWidth} > ${clientWidth}` : null
+  })
+  expect(wider, `${where} scrolls sideways`).toBeNull()
+}
