@@ -22,7 +22,7 @@ function callsOf(tables: readonly Routes[]): Call[] {
   return tables.flatMap(({ contract }) =>
     Object.entries(contract).map(([key, endpoint]: [string, Endpoint]): Call => {
       const [method = '', pattern = ''] = key.split(' ')
-      const path = pattern.replace(/:\w+/g, 'nothing-here')
+      const path = pattern.replace(/:day\b/g, '2026-11-20').replace(/:\w+/g, 'nothing-here')
       return {
         key,
         endpoint,
@@ -104,10 +104,12 @@ export async function checkUndescribed(house: RouteHouse, tables: readonly Route
     const places = (reply.body?.reasons ?? []).map(
       (reason: { facts?: { place?: string } }) => reason.facts?.place,
     )
+    // A body of several forms is refused for its missing tag first; which keys each form has, its own tests say.
+    const tag = (call.endpoint.body as { def?: { discriminator?: string } } | undefined)?.def?.discriminator
     expect([call.key, reply.status, places]).toEqual([
       call.key,
       400,
-      expect.arrayContaining(['body.undescribed']),
+      expect.arrayContaining([tag === undefined ? 'body.undescribed' : `body.${tag}`]),
     ])
   }
   return tried
