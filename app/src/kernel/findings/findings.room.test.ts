@@ -171,12 +171,21 @@ eachDatabase('findings', (open) => {
       day: DAY,
       person: 'officer@north',
     })
+    const hasty = { person: 'head@north', day: DAY, stamps: 200, medianDwellMs: 300, unexplained: 3 }
+    await tell('review.rubber-stamp', { found: 'hasty', ...hasty })
+    await tell('review.rubber-stamp', { found: 'never-asked', ...hasty })
+    await tell('review.rubber-stamp', { found: 'never-asked', ...hasty, day: '2026-11-21' })
     await tell('queries.import-missing', { system: 'sys1', day: DAY, unit: 'north' })
     const acts = await actsSince(on.store, since)
     expect(acts.map((a) => [a.kind, a.record['f.rule']])).toEqual(
-      ['people.two-workplaces', 'review.overdue', 'review.explanation-overdue', 'queries.import-missing'].map(
-        (rule) => ['findings.finding.raised', rule],
-      ),
+      [
+        'people.two-workplaces',
+        'review.overdue',
+        'review.explanation-overdue',
+        'review.hasty',
+        'review.never-asked',
+        'queries.import-missing',
+      ].map((rule) => ['findings.finding.raised', rule]),
     )
     expect((await listFindings(on.store.read, head, { rule: 'review.overdue' }, { limit: 9 })).rows).toEqual(
       [],

@@ -11,8 +11,17 @@ export const officer = actor('officer@north')
 export const DAY = '2026-11-20' as Day
 
 export const found = (key: string, more: Partial<NewFinding> = {}): NewFinding => ({
-  key, rule: 'test.Q01', edition: '1', severity: 2, unit: 'north', subject: 'officer@north', day: DAY, things: [{ kind: 'line', id: 'l1' }],
-  reasons: [{ rule: 'Q01', zh: '未登記', en: 'Not registered' }], rows: [{ line: 'l1', target: 'A1******89' }], ...more,
+  key,
+  rule: 'test.Q01',
+  edition: '1',
+  severity: 2,
+  unit: 'north',
+  subject: 'officer@north',
+  day: DAY,
+  things: [{ kind: 'line', id: 'l1' }],
+  reasons: [{ rule: 'Q01', zh: '未登記', en: 'Not registered' }],
+  rows: [{ line: 'l1', target: 'A1******89' }],
+  ...more,
 })
 export const codeOf = (result: Result<unknown, Refusal>): string => (result.ok ? 'OK' : result.error.code)
 

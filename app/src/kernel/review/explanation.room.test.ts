@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { later } from '#kernel/ground'
-import { eachDatabase, notices } from '#testing'
-import { answer, askExplanation, noticeLateExplanations, queueOf, tasksOf } from './index.ts'
-import { codeOf, head, line, officer, stage, system, type Stage } from './stage.testing.ts'
+import { eachDatabase, lastAct, notices } from '#testing'
+import {
+  answer,
+  askExplanation,
+  noticeLateExplanations,
+  queueOf,
+  reweigh,
+  taskOfItem,
+  tasksOf,
+} from './index.ts'
+import { actKinds, codeOf, head, line, officer, stage, system, type Stage } from './stage.testing.ts'
 import { insertAttachment } from './store/attachments.ts'
 
 eachDatabase('explanations', (open) => {
@@ -89,5 +97,26 @@ eachDatabase('explanations', (open) => {
         (task) => task.item === id,
       ),
     ).toBe(true)
+  })
+
+  it('withdraws the question that new facts have answered, and has the line looked at again', async () => {
+    await on.put([line('moved', { needsReason: true, needsExplanation: true, weight: 1 })])
+    await on.store.unit((unit) =>
+      askExplanation(unit, system, {
+        item: 'moved',
+        question: '未登記',
+        due: on.due(),
+        needsAttachment: true,
+      }),
+    )
+    await on.show(head, 'moved')
+    const since = await lastAct(on.store)
+    const clean = { weight: 0, needsReason: false, needsExplanation: false }
+    await on.store.unit((unit) => reweigh(unit, system, 'moved', clean))
+    await on.store.unit((unit) => reweigh(unit, system, 'moved', clean))
+    expect(await actKinds(on.store, since)).toEqual(['review.line.reweighed'])
+    expect((await taskOfItem(on.store.read, 'moved'))?.state).toBe('withdrawn')
+    expect(codeOf(await on.say(head, { item: 'moved', decision: 'approve' }))).toBe('REVIEW_NOT_SEEN')
+    expect(codeOf(await on.decide(head, { item: 'moved', decision: 'approve' }))).toBe('OK')
   })
 })

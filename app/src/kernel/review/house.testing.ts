@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import { later, type Clock, type Day, type Instant } from '#kernel/ground'
 import type { Store } from '#kernel/store'
 import { testHouse, type SeedPerson, type TestHouse } from '#testing'
-import { addItems, fileBlobs, openSheet, reviewRefusals, reviewRoutes, type NewItem, type Sheet } from './index.ts'
+import {
+  addItems,
+  fileBlobs,
+  openSheet,
+  reviewRefusals,
+  reviewRoutes,
+  type NewItem,
+  type Sheet,
+} from './index.ts'
 
 export interface HttpStage {
   readonly house: TestHouse
@@ -20,10 +28,22 @@ export async function httpStage(open: (clock?: Clock) => Promise<Store>): Promis
   const blobs = fileBlobs({ directory: join(directory, 'files'), scratch: join(directory, 'tmp') })
   const due = (now: Instant): Instant => later(now, 3 * 86_400_000)
   const house = await testHouse(open, {
-    rooms: ({ store }) => [{ routes: reviewRoutes({ store, blobs, explanationDue: due, reopenDue: due }), refusals: reviewRefusals }],
+    rooms: ({ store }) => [
+      {
+        routes: reviewRoutes({ store, blobs, explanationDue: due, reopenDue: due }),
+        refusals: reviewRefusals,
+      },
+    ],
   })
   const line = (id: string, owner: SeedPerson, more: Partial<NewItem> = {}): NewItem => ({
-    id, owner: house.people[owner], route: { to: 'head' }, order: id, weight: 0, needsReason: false, needsExplanation: false, ...more,
+    id,
+    owner: house.people[owner],
+    route: { to: 'head' },
+    order: id,
+    weight: 0,
+    needsReason: false,
+    needsExplanation: false,
+    ...more,
   })
   const system = { kind: 'system', job: 'test' } as const
   const sheet = await house.store.unit(async (unit) => {
@@ -39,7 +59,9 @@ export async function httpStage(open: (clock?: Clock) => Promise<Store>): Promis
     return made
   })
   return {
-    house, sheet, directory,
+    house,
+    sheet,
+    directory,
     async close() {
       await house.close()
       rmSync(directory, { recursive: true, force: true })

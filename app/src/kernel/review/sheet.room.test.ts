@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { later, type Day } from '#kernel/ground'
+import { later, type Day, type Instant } from '#kernel/ground'
 import { eachDatabase, lastAct, notices } from '#testing'
 import {
   addItems,
+  auditReviewers,
+  reviewerFigures,
   answer,
   itemsByIds,
   noticeOverdue,
@@ -25,6 +27,8 @@ import {
   system,
   type Stage,
 } from './stage.testing.ts'
+
+const DAWN = '2026-11-01T00:00:00.000Z' as Instant
 
 eachDatabase('sheets', (open) => {
   let on: Stage
@@ -129,6 +133,35 @@ eachDatabase('sheets', (open) => {
     ])
     const views = await sheetsOf(on.store.read, ethics, { overdue: true }, { limit: 9 }, on.clock())
     expect(views.rows.map((row) => [row.id, row.overdue, row.mine.items])).toEqual([[sheet.id, true, 2]])
+  })
+
+  it('audits the reviewer: 200 lines in a minute are told of, and a period without a question', async () => {
+    await on.store.script('delete from store_outbox')
+    const reviewer = { ...head, person: 'hasty@north' }
+    const { ids } = await on.fresh(200, { needsReason: true, weight: 1 })
+    for (const id of ids) await on.show(reviewer, id)
+    for (const item of ids) {
+      on.clock.pass(300)
+      await on.say(reviewer, { item, decision: 'approve', reason: '同前' })
+    }
+    const [figures] = await reviewerFigures(on.store.read, {
+      from: DAWN,
+      to: later(on.clock(), 1),
+      person: 'hasty@north',
+    })
+    expect(figures).toMatchObject({
+      stamps: 200,
+      approved: 200,
+      unexplainedApproved: 200,
+      medianDwellMs: 300,
+    })
+    on.clock.pass(86_400_000)
+    await on.store.unit((unit) => auditReviewers(unit))
+    const told = (await notices(on.store)).filter((notice) => notice.topic === 'review.rubber-stamp')
+    const found = told
+      .filter((notice) => notice.about['person'] === 'hasty@north')
+      .map((notice) => notice.about['found'])
+    expect(found.toSorted()).toEqual(['hasty', 'never-asked'])
   })
 
   it('pages every queue by key, in order and without a gap', async () => {

@@ -2,7 +2,16 @@ import { later, type Day, type Instant, type Refusal, type Result } from '#kerne
 import type { Actor } from '#kernel/policy'
 import type { Store } from '#kernel/store'
 import { actor, actsSince, handClock, postOf, type HandClock } from '#testing'
-import { addItems, openItem, openSheet, stamp, type NewItem, type Sheet, type Stamp, type StampCommand } from './index.ts'
+import {
+  addItems,
+  openItem,
+  openSheet,
+  stamp,
+  type NewItem,
+  type Sheet,
+  type Stamp,
+  type StampCommand,
+} from './index.ts'
 
 export const system = { kind: 'system', job: 'test' } as const
 export const head = actor('head@north')
@@ -13,10 +22,18 @@ export const standIn = actor('officer2@north', postOf('head', 'north', 'head@nor
 export const DAY = '2026-11-20' as Day
 
 export const line = (id: string, more: Partial<NewItem> = {}): NewItem => ({
-  id, owner: 'officer@north', route: { to: 'head' }, order: id, weight: 0, needsReason: false, needsExplanation: false, ...more,
+  id,
+  owner: 'officer@north',
+  route: { to: 'head' },
+  order: id,
+  weight: 0,
+  needsReason: false,
+  needsExplanation: false,
+  ...more,
 })
 export const codeOf = (result: Result<unknown, Refusal>): string => (result.ok ? 'OK' : result.error.code)
-export const actKinds = async (store: Store, since: number): Promise<string[]> => (await actsSince(store, since)).map((act) => act.kind)
+export const actKinds = async (store: Store, since: number): Promise<string[]> =>
+  (await actsSince(store, since)).map((act) => act.kind)
 
 export interface Stage {
   readonly store: Store
@@ -47,7 +64,12 @@ export async function stage(open: (clock: HandClock) => Promise<Store>): Promise
   const show: Stage['show'] = (who, item) => store.unit((unit) => openItem(unit, who, item))
   const say: Stage['say'] = (who, command) => store.unit((unit) => stamp(unit, who, command))
   return {
-    store, clock, due, put, show, say,
+    store,
+    clock,
+    due,
+    put,
+    show,
+    say,
     async fresh(n, more = {}) {
       const ids = Array.from({ length: n }, (_, i) => `l${serial}-${i}`)
       return { sheet: await put(ids.map((id) => line(id, more))), ids }

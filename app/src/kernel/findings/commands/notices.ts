@@ -1,6 +1,14 @@
 import type { Notice } from '#kernel/ground'
 import type { NoticeHandler } from '#kernel/store'
-import { foreignActs, lateExplanation, lateSheet, missingImport, twoWorkplaces, witnessRefused } from '../rules/from-notice.ts'
+import {
+  foreignActs,
+  lateExplanation,
+  lateSheet,
+  missingImport,
+  rubberStamp,
+  twoWorkplaces,
+  witnessRefused,
+} from '../rules/from-notice.ts'
 import type { NewFinding } from '../words.ts'
 import { raise } from './raise.ts'
 
@@ -18,6 +26,7 @@ export const findingsNotices: ReadonlyMap<string, NoticeHandler> = new Map([
   ['people.two-workplaces', raising(twoWorkplaces)],
   ['review.overdue', raising(lateSheet)],
   ['review.explanation-overdue', raising(lateExplanation)],
+  ['review.rubber-stamp', raising(rubberStamp)],
   ['queries.import-missing', raising(missingImport)],
   ['ledger.foreign-acts', raising(foreignActs)],
   ['ledger.witness-refused', raising(witnessRefused)],

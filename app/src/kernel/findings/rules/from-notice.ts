@@ -180,3 +180,49 @@ export function witnessRefused(notice: Notice): NewFinding | null {
     rows: [{ witness, code, size: Number(notice.about['size'] ?? 0), noticed: notice.at }],
   }
 }
+
+const number = (notice: Notice, name: string): number => Number(notice.about[name] ?? 0)
+
+/** M05, Q34: stamping without looking, once a day; never asking, once a month. It is about a reviewer, so the ethics office alone sees it. */
+export function rubberStamp(notice: Notice): NewFinding | null {
+  const person = text(notice, 'person')
+  const found = text(notice, 'found')
+  if (person === null || (found !== 'hasty' && found !== 'never-asked')) return null
+  const day = dayIn(notice)
+  const [stamps, unexplained, ms] = [
+    number(notice, 'stamps'),
+    number(notice, 'unexplained'),
+    number(notice, 'medianDwellMs'),
+  ]
+  const seconds = (ms / 1000).toFixed(1)
+  const words =
+    found === 'hasty'
+      ? {
+          zh: `單日核章 ${stamps} 筆，每筆檢視時間中位數僅 ${seconds} 秒，疑未逐筆審核。`,
+          en: `${stamps} lines were decided in a day with a median look of ${seconds} s each; they were hardly read.`,
+        }
+      : {
+          zh: `觀察期間核章 ${stamps} 筆，其中 ${unexplained} 筆有未獲解釋之徵候，卻從未請說明或移送。`,
+          en: `Of ${stamps} lines decided in the period ${unexplained} had unexplained reasons, yet none was asked about or referred.`,
+        }
+  return {
+    key: `review.${found}:${person}:${found === 'hasty' ? day : day.slice(0, 7)}`,
+    rule: `review.${found}`,
+    edition: '1',
+    severity: 2,
+    unit: null,
+    subject: person,
+    desk: 'ethics',
+    day,
+    things: things(notice, { person: 'person' }),
+    reasons: [
+      {
+        rule: `review.${found}`,
+        ...words,
+        law: 'pdpa-rules.12',
+        facts: { stamps, unexplained, medianDwellMs: ms },
+      },
+    ],
+    rows: [{ day, stamps, unexplained, medianDwellMs: ms }],
+  }
+}

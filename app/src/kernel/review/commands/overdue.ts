@@ -1,6 +1,6 @@
 import { dayOf } from '#kernel/ground'
 import { record, type Doer } from '#kernel/ledger'
-import type { JobHandler, Unit } from '#kernel/store'
+import type { Unit } from '#kernel/store'
 import { reviewActs } from '../acts.ts'
 import { lateness } from '../rules/overdue.ts'
 import { lateSheets, markLate, toSheet } from '../store/sheets.ts'
@@ -52,9 +52,3 @@ export async function noticeLateExplanations(unit: Unit): Promise<number> {
   }
   return late.length
 }
-
-/** For the job table; a run more often than daily tells nothing twice. */
-export const reviewJobs: ReadonlyMap<string, JobHandler> = new Map<string, JobHandler>([
-  ['review.overdue', async (unit) => void (await noticeOverdue(unit))],
-  ['review.explanation-overdue', async (unit) => void (await noticeLateExplanations(unit))],
-])

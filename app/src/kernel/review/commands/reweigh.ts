@@ -24,8 +24,11 @@ export async function reweigh(unit: Unit, by: Doer, item: string, to: Weight): P
   const facts = await factsOf(unit, item, '')
   if (!facts) return null
   const { weight, needsReason, needsExplanation, sheet, desk } = facts.item
-  if (weight === to.weight && needsReason === to.needsReason && needsExplanation === to.needsExplanation) return facts.item
+  if (weight === to.weight && needsReason === to.needsReason && needsExplanation === to.needsExplanation)
+    return facts.item
   await setWeight(unit, item, to)
+  // Whoever has looked has not seen this yet.
+  await forgetShown(unit, item)
   const unexplained = Number(to.needsReason) - Number(needsReason)
   if (unexplained !== 0) {
     await countDesk(unit, sheet, desk, unexplained)
@@ -41,7 +44,6 @@ export async function reweigh(unit: Unit, by: Doer, item: string, to: Weight): P
     await endTask(unit, task.id, 'withdrawn')
     const after = { state: 'open', decision: null } as const
     await setStanding(unit, item, after)
-    await forgetShown(unit, item)
     await moveCounters(unit, sheet, desk, change(facts.item, after))
   }
   return facts.item

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { change, countsOf, isClosed, noLines, progress, type Counters, type Standing } from './counts.ts'
+import { change, isClosed, noLines, progress, type Counters, type Counts, type Standing } from './counts.ts'
 
 const standing = fc.constantFrom<Standing>(
   { state: 'open', decision: null },
@@ -9,7 +9,7 @@ const standing = fc.constantFrom<Standing>(
   { state: 'decided', decision: 'approve' },
   { state: 'decided', decision: 'refer' },
 )
-const add = (counters: Counters, by: ReturnType<typeof countsOf>): Counters => ({
+const add = (counters: Counters, by: Counts): Counters => ({
   ...counters,
   approved: counters.approved + by.approved,
   referred: counters.referred + by.referred,

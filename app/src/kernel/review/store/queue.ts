@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '#kernel/policy'
 import type { Reader } from '#kernel/store'
 import { desksIn, desksOf, ownPersons } from '../rules/desks.ts'
@@ -30,9 +30,7 @@ export async function queueOf(
     sql`(i.ordered_by is null or i.ordered_by <> all(${own}::text[]))`,
     ...(sheet ? [sql`i.day = ${sheet.day}::date and i.sheet = ${sheet.id}`] : []),
     ...(filter.unexplained ? [sql`i.needs_reason`] : []),
-    ...(after
-      ? [sql`(i.day, i.sheet, i.ord, i.id) > (${after[0]}::date, ${after[1]}, ${after[2]}, ${after[3]})`]
-      : []),
+    ...(after ? [beyond(after, sheet !== null)] : []),
   ]
   const { rows } = await sql<ItemRow>`select q.*, s.unit from unnest(${desks}::text[]) as d(desk)
     cross join unnest(${states.filter((state) => itemStates.some((known) => known === state))}::text[]) as w(state)
@@ -45,6 +43,15 @@ export async function queueOf(
   const next = rows.length > page.limit && last ? toCursor([last.day, last.sheet, last.order, last.id]) : null
   return { rows: shown, next }
 }
+
+/** Within one sheet only the rest of the key is compared: with the sheet in the row as well, the walk would begin at its first line. */
+const beyond = (
+  [day = '', sheet = '', order = '', id = '']: readonly string[],
+  oneSheet: boolean,
+): RawBuilder<unknown> =>
+  oneSheet
+    ? sql`(i.ord, i.id) > (${order}, ${id})`
+    : sql`(i.day, i.sheet, i.ord, i.id) > (${day}::date, ${sheet}, ${order}, ${id})`
 
 const desksHere = async (reader: Reader, actor: Actor, sheet: Sheet): Promise<string[]> =>
   desksIn(
