@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasBrowser, openBrowser, sitDown, type Workplace } from './ground/browser.ts'
+import { hasBrowser, openBrowser, signOut, sitDown, type Workplace } from './ground/browser.ts'
 import { expectAccessible, expectAccessibleInBoth, expectNoSidewaysScroll, settled } from './ground/look.ts'
 import { oneTimeCode } from './ground/one-time-code.ts'
 import { plugInKey, type Key } from './ground/passkey.ts'
@@ -103,7 +103,7 @@ describe.runIf(hasBrowser)('the first start of a new installation', () => {
     await expectAccessible(page, 'enrolling an authenticator')
     await dialog.getByLabel('驗證碼').fill('000000')
     await dialog.getByRole('button', { name: '確認啟用' }).click()
-    await dialog.getByText('驗證碼不').waitFor()
+    await dialog.getByText('驗證碼不正確').waitFor()
     await dialog.getByLabel('驗證碼').fill(oneTimeCode(secret))
     await dialog.getByRole('button', { name: '確認啟用' }).click()
     await dialog.getByRole('heading', { name: '備援碼' }).waitFor()
@@ -122,7 +122,7 @@ describe.runIf(hasBrowser)('the first start of a new installation', () => {
 
   it('signs in again by passphrase and code, then by passkey alone', async () => {
     const { page } = admin
-    await signOut(admin)
+    await signOut(page)
     await settled(page)
     await expectAccessibleInBoth(page, 'sign-in')
     await page.getByLabel('帳號').fill('A001')
@@ -134,15 +134,9 @@ describe.runIf(hasBrowser)('the first start of a new installation', () => {
     await page.getByLabel('驗證碼').fill(oneTimeCode(secret, Date.now() + 30_000))
     await page.getByRole('button', { name: '確認' }).click()
     await page.getByRole('heading', { level: 1, name: '今日應辦' }).waitFor()
-    await signOut(admin)
+    await signOut(page)
     await page.getByRole('button', { name: '使用通行金鑰' }).click()
     await page.getByRole('heading', { level: 1, name: '今日應辦' }).waitFor()
     admin.quiet()
   })
 })
-
-async function signOut({ page }: Workplace): Promise<void> {
-  await page.getByRole('button', { name: '切換職務' }).click()
-  await page.getByRole('menuitem', { name: '登出' }).click()
-  await page.getByRole('heading', { level: 1, name: '登入' }).waitFor()
-}

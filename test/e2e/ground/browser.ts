@@ -93,7 +93,14 @@ export async function sitDown(browser: Browser, seat: Seat): Promise<Workplace> 
 export async function speak(page: Page, language: Language): Promise<void> {
   const now = await page.locator('html').getAttribute('lang')
   if (now === language) return
-  await page.getByRole('button', { name: now === 'en' ? 'Language' : '語言' }).click()
+  await page.getByRole('button', { name: now === 'en' ? 'Language EN' : '語言 中文' }).click()
   await page.getByRole('menuitemradio', { name: language === 'en' ? 'English' : '正體中文' }).click()
   await page.locator(`html[lang="${language}"]`).waitFor()
+}
+
+/** By the menu behind the own name; somebody else may sit down now. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '帳號與職務' }).click()
+  await page.getByRole('menuitem', { name: '登出' }).click()
+  await page.getByRole('heading', { level: 1, name: /^登入|^以示範人員登入/ }).waitFor()
 }

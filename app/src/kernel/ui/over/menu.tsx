@@ -51,7 +51,6 @@ export function Menu({ label, button, className, head, entries, end }: MenuProps
       close()
     } else if (event.key === 'Tab') setOpen(false)
   }
-  const role = entries.some((entry) => entry.checked !== undefined) ? 'menuitemradio' : 'menuitem'
   return (
     <div className="combo" ref={root} onKeyDown={onKey}>
       <button
@@ -74,8 +73,8 @@ export function Menu({ label, button, className, head, entries, end }: MenuProps
               <button
                 key={entry.id}
                 type="button"
-                role={role}
-                aria-checked={role === 'menuitemradio' ? (entry.checked ?? false) : undefined}
+                role={entry.checked === undefined ? 'menuitem' : 'menuitemradio'}
+                aria-checked={entry.checked}
                 tabIndex={-1}
                 className="menu-item"
                 onClick={() => {

@@ -50,7 +50,7 @@ export function TopBar({ idleLeft, onPost, onSignOut, onSearch, onKeys, onRail }
       </button>
       <div className="topbar-tools">
         <Menu
-          label={t('shell.posts')}
+          label={`${me.name} ${me.current ? postWords(me.current) : t('shell.noPost')}　${t('shell.posts')}`}
           className="button quiet topbar-post"
           end
           button={
@@ -105,7 +105,7 @@ export function LanguageMenu() {
   const at = useLanguage()
   return (
     <Menu
-      label={t('shell.language')}
+      label={`${t('shell.language')} ${at === 'en' ? 'EN' : '中文'}`}
       className="button quiet"
       end
       button={

@@ -87,7 +87,7 @@ export const en = {
     bellEmpty:
       'Nothing is running. Imports and other long work are listed here; leaving the page does not stop them.',
     me: 'My account',
-    posts: 'Switch post',
+    posts: 'Account and posts',
     onBehalf: 'standing in until {until}',
     signOut: 'Sign out',
     noPost: 'No post at present',

@@ -79,7 +79,7 @@ export const zh = {
     bellCount: '進行中的工作：{n} 件',
     bellEmpty: '目前沒有進行中的工作。匯入等較久的工作會列在這裡，離開頁面也不會中斷。',
     me: '我的帳號',
-    posts: '切換職務',
+    posts: '帳號與職務',
     onBehalf: '代理至 {until}',
     signOut: '登出',
     noPost: '目前無職務',
