@@ -3,9 +3,9 @@ import { preference } from '#kernel/ui'
 
 /** The day, in five people. `path` is where the step is done. */
 export const steps = [
-  { id: 'clerk', role: 'records', path: '/queries/imports' },
-  { id: 'officer', role: 'officer', path: '/' },
-  { id: 'head', role: 'head', path: '/' },
+  { id: 'clerk', role: 'records', path: '/queries/import' },
+  { id: 'officer', role: 'officer', path: '/queries/explain' },
+  { id: 'head', role: 'head', path: '/queries/sheet' },
   { id: 'ethics', role: 'ethics', path: '/findings' },
   { id: 'auditor', role: 'it_auditor', path: '/ledger' },
 ] as const satisfies readonly { readonly id: string; readonly role: Role; readonly path: string }[]

@@ -55,6 +55,11 @@ const known = [
   'other',
   'session',
   'how',
+  'mask',
+  'bucket',
+  'keyKind',
+  'reviewer',
+  'head',
 ] as const
 function FieldName({ name }: { name: string }) {
   const t = useText()
@@ -62,8 +67,12 @@ function FieldName({ name }: { name: string }) {
   return <>{found ? t(`field.${found}`) : name}</>
 }
 
-const people = ['person', 'unit', 'owner', 'by', 'head']
+const people = ['person', 'unit', 'owner', 'by', 'head', 'reviewer']
+const buckets = ['MATCHED', 'UNREGISTERED', 'MISMATCH', 'PHANTOM'] as const
 function FieldValue({ name, value }: { name: string; value: Value | null }) {
+  const t = useText()
+  const bucket = buckets.find((one) => one === value)
+  if (bucket) return <>{t(`bucket.${bucket}`)}</>
   if (value === null || value === undefined || value === '') return <span className="soft">—</span>
   if (typeof value === 'boolean') return <>{value ? '✓' : '✗'}</>
   if (typeof value === 'number') return <>{value}</>

@@ -102,6 +102,17 @@ export const en = {
     other: 'Other workplace',
     session: 'Session',
     how: 'How',
+    mask: 'Subject',
+    bucket: 'Result',
+    keyKind: 'Kind of subject',
+    reviewer: 'Reviewer',
+    head: 'Head',
+  },
+  bucket: {
+    MATCHED: 'Matched',
+    UNREGISTERED: 'Not registered',
+    MISMATCH: 'Mismatch',
+    PHANTOM: 'Entry without look-up',
   },
   deed: {
     take: 'Take in hand',

@@ -92,7 +92,13 @@ export const zh = {
     other: '另一處',
     session: '登入',
     how: '方式',
+    mask: '查詢標的',
+    bucket: '核對結果',
+    keyKind: '標的種類',
+    reviewer: '核章人',
+    head: '主管',
   },
+  bucket: { MATCHED: '相符', UNREGISTERED: '未登記', MISMATCH: '不符', PHANTOM: '有登記無查詢' },
   deed: {
     take: '接辦',
     takeOver: '改由我承辦',

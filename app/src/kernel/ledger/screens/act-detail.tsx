@@ -1,4 +1,4 @@
-import { count, Facts, Load, RocTime, useApi, useSaid } from '#kernel/ui'
+import { count, Facts, Load, Named, RocTime, useApi, useSaid } from '#kernel/ui'
 import { api, useText } from './api.ts'
 import { Doer } from './doer.tsx'
 
@@ -16,6 +16,7 @@ export function ActDetail({ id }: { id: number }) {
               [t('acts.what'), <span className="strong">{say(data.title)}</span>],
               [t('acts.at'), <RocTime at={data.at} seconds />],
               [t('acts.who'), <Doer of={data.doer} />],
+              ...named(data.fields, t),
               [t('acts.on'), <code className="fixed long">{`${data.thing.kind}:${data.thing.id}`}</code>],
               ...(data.edition
                 ? [[t('act.edition'), <code className="fixed long">{data.edition}</code>] as const]
@@ -28,14 +29,25 @@ export function ActDetail({ id }: { id: number }) {
               ],
             ]}
           />
-          <section>
+          <section className="stack tight">
             <h3>{t('act.fields')}</h3>
             <Facts
-              of={data.fields.map(
-                ({ name, value }) =>
-                  [<code className="fixed">{name}</code>, <FieldValue value={value} />] as const,
-              )}
+              of={data.fields
+                .filter((field) => field.name.startsWith('f.'))
+                .map(
+                  ({ name, value }) =>
+                    [<code className="fixed">{name.slice(2)}</code>, <FieldValue value={value} />] as const,
+                )}
             />
+            <details>
+              <summary className="small soft">{t('act.raw')}</summary>
+              <Facts
+                of={data.fields.map(
+                  ({ name, value }) =>
+                    [<code className="fixed">{name}</code>, <FieldValue value={value} />] as const,
+                )}
+              />
+            </details>
           </section>
           {data.proof && (
             <details>
@@ -66,3 +78,13 @@ function FieldValue({ value }: { value: string | number | boolean | null }) {
   if (typeof value === 'boolean') return <>{value ? t('act.yes') : t('act.no')}</>
   return <code className="fixed long">{String(value)}</code>
 }
+
+type Fields = readonly { readonly name: string; readonly value: string | number | boolean | null }[]
+/** In which post and unit it was done, and for whom, as far as the act says. */
+const named = (fields: Fields, t: ReturnType<typeof useText>) =>
+  (['unit', 'post', 'behalf'] as const).flatMap((name) => {
+    const value = fields.find((field) => field.name === name)?.value
+    return typeof value === 'string' && value !== ''
+      ? [[t(`act.${name}`), <Named id={value} />] as const]
+      : []
+  })

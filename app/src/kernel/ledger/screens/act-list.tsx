@@ -68,7 +68,9 @@ export function ActList({ open }: { open: string }) {
               label={t('acts.kind')}
               value={kind}
               none={t('acts.allKinds')}
-              options={[...data.kinds].map((one) => ({ value: one.kind, label: say(one.title) }))}
+              options={[...data.kinds]
+                .sort((a, b) => a.kind.localeCompare(b.kind))
+                .map((one) => ({ value: one.kind, label: say(one.title) }))}
               onChange={setKind}
             />
           )}

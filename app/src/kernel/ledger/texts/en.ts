@@ -74,6 +74,10 @@ export const en = {
   act: {
     title: 'Act no. {id}',
     fields: 'Fields',
+    raw: 'All fields of the leaf, as the verifier reads them',
+    post: 'Post',
+    unit: 'Unit',
+    behalf: 'On behalf of',
     edition: 'Rule edition',
     leaf: 'Leaf {leaf}, tree size {size}',
     proof: 'Proof of inclusion',

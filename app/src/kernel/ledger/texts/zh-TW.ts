@@ -66,6 +66,10 @@ export const zh = {
   act: {
     title: '第 {id} 號行為',
     fields: '欄位',
+    raw: '葉的全部欄位（查驗時所用的原名與原值）',
+    post: '職務',
+    unit: '單位',
+    behalf: '代理',
     edition: '依據版本',
     leaf: '第 {leaf} 葉，樹大小 {size}',
     proof: '納入證明',
