@@ -148,6 +148,13 @@ export const reviewContract = contract({
     params: z.strictObject({ sheet: id }),
     reply: sheet,
   }),
+  'GET /api/review/sheets/:sheet/attachments': endpoint({
+    zh: '說明附件清冊',
+    en: 'Attachments of a sheet, with digests',
+    duty: reviewDeeds.evidence,
+    params: z.strictObject({ sheet: id }),
+    reply: z.object({ rows: z.array(attachment).readonly() }),
+  }),
   'GET /api/review/queue': endpoint({
     zh: '待核章列',
     en: 'Lines that wait for me',

@@ -107,6 +107,15 @@ export const reviewDeeds = {
     allow: [{ id: 'asked', all: [is.assignee] }, ...ways, { id: 'ethics-office', all: [ethics] }],
     deny: [orderedAct],
   },
+  /** The list of files with their digests, to be compared with the acts in an evidence package; the files themselves stay here. */
+  evidence: {
+    id: 'review.evidence.list',
+    zh: '查閱說明附件清冊',
+    en: 'List the attachments of a sheet',
+    law: LAW,
+    allow: [{ id: 'auditors', all: [is.role('ethics', 'it_auditor', 'external_auditor')] }],
+    deny: [],
+  },
   figures: {
     id: 'review.reviewers.read',
     zh: '查閱審核人統計',

@@ -140,6 +140,10 @@ eachDatabase('review over HTTP', (open) => {
     expect(
       (await head.post('/api/review/items/a3/stamp', { decision: 'approve', reason: '補附派案單' })).status,
     ).toBe(200)
+    const listed = await (
+      await house.as('ethics@ethics')
+    ).get(`/api/review/sheets/${on.sheet.id}/attachments`)
+    expect(listed.body.rows).toMatchObject([{ id, digest, used: true }])
     const stored = files().filter((name) => name.endsWith(digest))
     expect(stored).toHaveLength(1)
     expect(statSync(join(on.directory, stored[0] ?? '')).mode & 0o777).toBe(0o600)

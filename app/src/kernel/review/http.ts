@@ -19,10 +19,12 @@ import { damaged, readAttachment, readHistory, readSheet, readTask } from './com
 import { reopen } from './commands/reopen.ts'
 import { stamp } from './commands/stamp.ts'
 import { reviewContract } from './contract.ts'
+import { attachmentsOfSheet } from './store/attachments.ts'
 import { fromCursor } from './store/cursor.ts'
 import { reviewerFigures } from './store/figures.ts'
 import { queueOf } from './store/queue.ts'
 import { sheetsOf } from './store/sheet-list.ts'
+import { sheetById } from './store/sheets.ts'
 import { tasksOf } from './store/tasks.ts'
 import type { StampCommand } from './words.ts'
 
@@ -66,6 +68,10 @@ export function reviewRoutes(door: ReviewDoor): Routes {
     },
     'GET /api/review/sheets/:sheet': ({ actor, params }) =>
       store.unit((unit) => readSheet(unit, actor, params.sheet)),
+    'GET /api/review/sheets/:sheet/attachments': async ({ params }) =>
+      (await sheetById(store.read, params.sheet))
+        ? ok({ rows: await attachmentsOfSheet(store.read, params.sheet) })
+        : bad(refuse('REVIEW_NO_SUCH_SHEET')),
     'GET /api/review/queue': async ({ actor, query }) => {
       const after = marked(query.after, 4)
       if (!after.ok) return after

@@ -1,7 +1,6 @@
 export { reviewActs } from './acts.ts'
 export { fileBlobs } from './attachments/blob-files.ts'
 export { type BlobStore, type ByteSource, type Staged } from './attachments/blob-store.ts'
-export { attachmentLimits, type AttachmentLimits } from './attachments/limits.ts'
 export { addItems } from './commands/add-items.ts'
 export { answer } from './commands/answer.ts'
 export { askExplanation } from './commands/ask.ts'
@@ -14,11 +13,10 @@ export { reopen } from './commands/reopen.ts'
 export { reweigh, type Weight } from './commands/reweigh.ts'
 export { stamp } from './commands/stamp.ts'
 export { reviewContract } from './contract.ts'
-export { reviewDeeds } from './deeds.ts'
 export { reviewRoutes, type ReviewDoor } from './http.ts'
 export { reviewRefusals, type ReviewRefusal } from './refusals.ts'
 export { reviewerRoute, type RouteFacts } from './rules/route.ts'
-export { attachmentsOfSheet, reviewMigrations, reviewerFigures } from './store/index.ts'
+export { reviewMigrations, reviewerFigures } from './store/index.ts'
 export {
   historyOf,
   itemsByIds,

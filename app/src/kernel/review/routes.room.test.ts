@@ -23,6 +23,8 @@ eachDatabase('review, role by route', (open) => {
   it.each<[string, readonly SeedPerson[], 200 | 404]>([
     ['GET /api/review/sheets', [...anyHead, ...auditors], 200],
     ['GET /api/review/sheets/SHEET', [...heads, ...above, ...auditors], 200],
+    ['GET /api/review/sheets/SHEET/attachments', auditors, 200],
+    ['GET /api/review/sheets/none/attachments', auditors, 404],
     ['GET /api/review/queue', judges, 200],
     ['GET /api/review/items/a1/history', [...heads, ...auditors], 200],
     ['GET /api/review/items/own/history', ['head@precinct', ...auditors], 200],

@@ -161,7 +161,7 @@ eachDatabase('sheets', (open) => {
     const found = told
       .filter((notice) => notice.about['person'] === 'hasty@north')
       .map((notice) => notice.about['found'])
-    expect(found.toSorted()).toEqual(['hasty', 'never-asked'])
+    expect(new Set(found)).toEqual(new Set(['hasty', 'never-asked']))
   })
 
   it('pages every queue by key, in order and without a gap', async () => {

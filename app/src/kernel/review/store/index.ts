@@ -1,5 +1,4 @@
 // What other rooms may read of review without a right being asked; they ask it themselves.
-export { attachmentsOfSheet } from './attachments.ts'
 export { reviewerFigures } from './figures.ts'
 export { itemsByIds } from './items.ts'
 export { reviewMigrations } from './migrations.ts'
