@@ -25,7 +25,7 @@ import { router } from './router.tsx'
 /** Nobody yet known · nobody signed in (perhaps with somebody's sealed screen behind) · somebody at work. */
 type Stage =
   | { readonly at: 'looking' }
-  | { readonly at: 'out'; readonly sealed: Me | null }
+  | { readonly at: 'out'; readonly sealed: Me | null; readonly why?: Said }
   | { readonly at: 'in'; readonly me: Me }
 
 export function Console() {
