@@ -111,6 +111,8 @@ export const importRow = z.object({
 
 export const entryRow = z.object({
   id: z.string(),
+  /** Its number in an imported book. */
+  no: z.string().nullable(),
   at: instant,
   written: instant,
   person: personRef.nullable(),

@@ -1,6 +1,7 @@
 import { roomScreens } from '#kernel/ui'
 
 const stamp = { deeds: ['queries.line.stamp'] }
+const imports = { deeds: ['queries.import.read'] }
 
 export const screens = roomScreens({
   id: 'queries',
@@ -15,6 +16,20 @@ export const screens = roomScreens({
       enter: stamp,
       also: '核章 日表 審核 stamp sheet',
       load: () => import('./screens/sheet/sheet.tsx'),
+    },
+    {
+      path: '/queries/import',
+      title: { zh: '匯入', en: 'Import' },
+      icon: 'import',
+      rail: 12,
+      enter: imports,
+      also: '日誌 日曆 紀錄 CSV calendar log upload',
+      load: () => import('./screens/import/import.tsx'),
+    },
+    {
+      path: '/queries/import/$import',
+      enter: imports,
+      load: () => import('./screens/import/one-import.tsx'),
     },
   ],
 })

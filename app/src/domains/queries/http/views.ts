@@ -1,3 +1,4 @@
+import { dayOf, type Day } from '#kernel/ground'
 import type { Item } from '#kernel/review'
 import type { CaseRow, Party } from '../store/cases.ts'
 import type { ImportRow } from '../store/imports.ts'
@@ -8,8 +9,8 @@ import type { EntryBucket } from '../words.ts'
 import type { Names } from './names.ts'
 
 /** How stored rows look in replies. Marks stay inside. */
-export const reasonView = (reason: QueryReason) => ({
-  rule: reason.rule, version: reason.version, severity: reason.severity, zh: reason.zh, en: reason.en, law: reason.law ?? null, parameters: reason.parameters.map((p) => ({ ...p })), facts: { ...reason.facts },
+export const reasonView = (reason: QueryReason, day: Day, names: Names) => ({
+  rule: reason.rule, version: reason.version, severity: reason.severity, zh: reason.zh, en: reason.en, law: reason.law ?? null, parameters: names.cited(reason.rule, day), facts: { ...reason.facts },
 })
 
 /** `viewer` is told nothing of a decision about his own line: a referral must not warn him. */
@@ -33,7 +34,7 @@ export const lineView = (line: LineRow, item: Item | null, names: Names, viewer:
     line.entry === null
       ? null
       : { id: line.entry.id, at: line.entry.at, written: line.entry.written, mask: line.entry.mask, purpose: line.entry.purpose, caseNo: line.entry.caseNo, noCase: line.entry.noCase, late: line.entry.late },
-  reasons: line.reasons.map(reasonView),
+  reasons: line.reasons.map((reason) => reasonView(reason, line.day, names)),
   review:
     item === null
       ? null
@@ -47,6 +48,7 @@ export interface EntryStanding {
 }
 export const entryView = (entry: EntryWords, standing: EntryStanding, names: Names) => ({
   id: entry.id,
+  no: entry.no,
   at: entry.at,
   written: entry.written,
   person: names.person(entry.person),
@@ -76,5 +78,5 @@ export const caseView = (row: CaseRow, parties: readonly Party[], names: Names) 
 export const importView = (row: ImportRow, names: Names) => ({
   id: row.id, kind: row.kind, system: names.system(row.system), file: row.file, digest: row.digest, size: row.size, phase: row.phase, read: row.read, added: row.added,
   overlapping: row.overlapping, faults: row.faults, declared: row.declared, firstSeq: row.firstSeq, lastSeq: row.lastSeq, days: [...row.days], started: row.started,
-  finished: row.finished, by: names.person(row.by), refusal: row.refusal, checks: row.checks.map(reasonView),
+  finished: row.finished, by: names.person(row.by), refusal: row.refusal, checks: row.checks.map((reason) => reasonView(reason, row.days[0] ?? dayOf(row.started), names)),
 })

@@ -82,10 +82,10 @@ async function rawTables(session: DuckSession, files: LineFiles, input: DayInput
   await session.run(`create temp table raw_l as ${[none, ...parts].join(' union all ')}`)
   await stageTable(session, files.temporary(`${id}.typed`), 'typed', typedColumns, input.typed.map(typedCells))
   const books = input.books.map(
-    (part) => `select ${quoted(part.import)} as import, id, t, t as written, false as typed, account, requester, systems, target, mask, purpose, case_no, no_case, printed,
+    (part) => `select ${quoted(part.import)} as import, id, entry_no, t, t as written, false as typed, account, requester, systems, target, mask, purpose, case_no, no_case, printed,
       behalf_document, near from ${parquet(files.absolute(part.path))}`,
   )
-  const own = `select '' as import, id, t, written, true as typed, account, requester, systems, target, mask, purpose, case_no, no_case, printed, behalf_document, 0::bigint as near from typed`
+  const own = `select '' as import, id, null::varchar as entry_no, t, written, true as typed, account, requester, systems, target, mask, purpose, case_no, no_case, printed, behalf_document, 0::bigint as near from typed`
   await session.run(`create temp table raw_e as select *, string_split(systems, ',')[1] as first_system from (${[own, ...books].join(' union all ')})
       where id not in (select unnest(${listOf([...input.corrected, ''])}))`)
 }

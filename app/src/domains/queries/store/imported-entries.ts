@@ -34,6 +34,7 @@ export async function resultPaths(db: Reader, files: LineFiles, from: Day, to: D
 interface Row {
   readonly [column: string]: string | number | boolean | null
   readonly id: string
+  readonly entry_no: string | null
   readonly t: number
   readonly written: number
   readonly typed: boolean
@@ -67,7 +68,7 @@ export async function seenEntries(db: Reader, duck: Duck, files: LineFiles, filt
 }
 
 const seen = (row: Row): SeenEntry => ({
-  id: row.id, at: instant(row.t * 1000), written: instant(row.written * 1000), typed: row.typed, person: row.person, unit: row.unit, requester: row.requester,
+  id: row.id, no: row.entry_no, at: instant(row.t * 1000), written: instant(row.written * 1000), typed: row.typed, person: row.person, unit: row.unit, requester: row.requester,
   systems: row.systems.split(','), target: row.target, mask: row.mask, purpose: row.purpose, caseNo: row.case_no, noCase: row.no_case, printed: row.printed,
   behalfDocument: row.behalf_document, bucket: row.bucket === 'WAITING' ? null : row.bucket,
 })

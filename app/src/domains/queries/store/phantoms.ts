@@ -6,6 +6,8 @@ import type { QueryReason } from '../rules/indicators/index.ts'
 /** The words of an entry, wherever it lies. */
 export interface EntryWords {
   readonly id: string
+  /** Its number in an imported book. */
+  readonly no: string | null
   readonly at: Instant
   readonly written: Instant
   readonly person: string | null

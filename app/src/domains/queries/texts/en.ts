@@ -1,4 +1,5 @@
 import type { Words } from '#kernel/ui'
+import { imports } from './en/import.ts'
 import { line } from './en/line.ts'
 import { sheet } from './en/sheet.ts'
 import type { zh } from './zh-TW.ts'
@@ -10,6 +11,7 @@ export const en = {
   grade: 'Internal use only',
   print: 'Print',
   toToday: 'Back to Today',
+  ...imports,
   ...line,
   ...sheet,
 } as const satisfies Words<typeof zh>

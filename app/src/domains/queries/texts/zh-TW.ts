@@ -1,3 +1,4 @@
+import { imports } from './zh-TW/import.ts'
 import { line } from './zh-TW/line.ts'
 import { sheet } from './zh-TW/sheet.ts'
 
@@ -9,6 +10,7 @@ export const zh = {
   grade: '限內部使用',
   print: '列印',
   toToday: '回今日應辦',
+  ...imports,
   ...line,
   ...sheet,
 } as const

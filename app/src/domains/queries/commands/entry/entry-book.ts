@@ -68,7 +68,7 @@ export async function chainOf(room: QueriesRoom, entry: BookEntry): Promise<Book
 }
 
 const wordsOf = (entry: TypedEntry, bucket: SeenEntry['bucket']): BookEntry => ({
-  id: entry.id, at: entry.at, written: entry.written, typed: true, person: entry.person, unit: entry.unit, requester: entry.requester, systems: entry.systems, target: entry.target,
+  id: entry.id, no: null, at: entry.at, written: entry.written, typed: true, person: entry.person, unit: entry.unit, requester: entry.requester, systems: entry.systems, target: entry.target,
   mask: entry.mask, purpose: entry.purpose, caseNo: entry.caseNo, noCase: entry.noCase, printed: entry.printed, behalfDocument: entry.behalfDocument, bucket, day: entry.day,
   supersedes: entry.supersedes, supersededBy: null,
 })

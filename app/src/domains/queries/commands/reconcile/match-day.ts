@@ -14,7 +14,8 @@ export interface Matched {
   readonly entryState: Uint8Array
 }
 export const differenceList = Object.keys(differences) as Difference[]
-export const differencesOf = (bits: number): Difference[] => differenceList.filter((_, i) => bits & (1 << i))
+const NONE: readonly Difference[] = []
+export const differencesOf = (bits: number): readonly Difference[] => (bits === 0 ? NONE : differenceList.filter((_, i) => bits & (1 << i)))
 const bitsOf = (list: readonly Difference[]): number => list.reduce((bits, difference) => bits | (1 << differenceList.indexOf(difference)), 0)
 
 /** Neighbourhoods of the few that are left over, by number. */

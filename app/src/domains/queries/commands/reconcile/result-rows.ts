@@ -39,6 +39,7 @@ export interface ResultLine {
 export interface ResultEntry {
   readonly [column: string]: string | number | boolean | null
   readonly id: string
+  readonly entry_no: string | null
   readonly t: number
   readonly written: number
   readonly person: string | null
@@ -100,7 +101,7 @@ export function phantomOf(row: ResultEntry, day: Day, run: string, systems: Read
     day,
     unit: row.unit,
     words: {
-      id: row.id, at: at(row.t), written: at(row.written), person: row.person, unit: row.unit, systems: named, target: row.target, mask: row.mask, purpose: row.purpose,
+      id: row.id, no: row.entry_no, at: at(row.t), written: at(row.written), person: row.person, unit: row.unit, systems: named, target: row.target, mask: row.mask, purpose: row.purpose,
       caseNo: row.case_no, noCase: row.no_case, requester: row.requester, behalfDocument: row.behalf_document, printed: row.printed,
     },
     reasons: judge({ at: row.t, bucket: 'PHANTOM', mask: row.mask, systems: named.map((id) => systems.get(id) ?? { zh: id, en: id }) }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Day } from '#kernel/ground'
 import { isParameterId, isStatuteId, lawBook } from '#kernel/law'
 import { ordinary, ordinaryEntry } from './examples.ts'
-import { entryIndicators, indicatorList, judges, lineIndicators, needsReason, sourceIndicators } from './index.ts'
+import { citations, entryIndicators, indicatorList, judges, lineIndicators, needsReason, sourceIndicators } from './index.ts'
 import type { Indicator } from './words.ts'
 
 const law = lawBook().at('2026-11-20' as Day)
@@ -47,7 +47,8 @@ describe('the indicators together', () => {
   it('name the parameter, its edition and its standing', () => {
     const [reason] = judges(law).line({ ...ordinary, bucket: 'UNREGISTERED', entry: null })
     expect(reason).toMatchObject({ rule: 'Q01', version: '1', severity: 'serious', law: 'pdpa-rules.12' })
-    expect(reason?.parameters[0]).toMatchObject({ id: 'query.match.windowMinutes', value: 30 })
+    const rule = indicatorList.find((one) => one.id === reason?.rule)
+    expect(citations(rule?.parameters ?? [], law)[0]).toMatchObject({ id: 'query.match.windowMinutes', value: 30, edition: expect.any(String), status: expect.any(String) })
     expect(needsReason(reason ? [reason] : [])).toBe(true)
   })
 })

@@ -3,13 +3,21 @@ import type { LawOnDay, ParameterId } from '#kernel/law'
 import type { Severity } from '../../words.ts'
 import type { Facts, Indicator } from './words.ts'
 
-/** A hit with everything that the explain panel shows: rule, version, law, the numbers used and their standing. */
+/** A hit as it is kept: which rule in which version, its law, its facts. The numbers it used follow from its day: see `citations`. */
 export interface QueryReason extends Reason {
   readonly version: string
   readonly severity: Severity
   readonly law: string | undefined
   readonly facts: Facts
-  readonly parameters: readonly { readonly id: string; readonly value: number; readonly edition: string; readonly status: string; readonly zh: string; readonly en: string }[]
+}
+/** A number of the law book as it stood on the day, with its edition and standing. */
+export interface Cited {
+  readonly id: string
+  readonly value: number
+  readonly edition: string
+  readonly status: string
+  readonly zh: string
+  readonly en: string
 }
 export type Bench<F> = (facts: F) => readonly QueryReason[]
 
@@ -23,7 +31,6 @@ export function bench<F>(rules: readonly Indicator<F>[], law: LawOnDay): Bench<F
     values.set(id, known)
     return known
   }) as LawOnDay['value']
-  const cited = new Map(rules.map((rule) => [rule.id, citations(rule.parameters, law)]))
   return (facts) => {
     let found: QueryReason[] | null = null
     for (const rule of rules) {
@@ -38,14 +45,14 @@ export function bench<F>(rules: readonly Indicator<F>[], law: LawOnDay): Bench<F
         en: hit.en,
         law: rule.law ?? undefined,
         facts: hit.facts,
-        parameters: cited.get(rule.id) ?? [],
       })
     }
     return found ?? NONE
   }
 }
 
-const citations = (ids: readonly ParameterId[], law: LawOnDay): QueryReason['parameters'] =>
+/** What the explain panel shows beside a reason: every parameter that its rule asks for. */
+export const citations = (ids: readonly ParameterId[], law: LawOnDay): Cited[] =>
   ids.map((id) => {
     const ruling = law.parameter(id)
     return { id, value: Number(ruling.value), edition: ruling.edition, status: ruling.status, zh: ruling.zh, en: ruling.en }

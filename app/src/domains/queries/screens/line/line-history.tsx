@@ -1,4 +1,4 @@
-import { address, bytes, Icon, Note, RocTime, Stamp, Timeline, type Moment } from '#kernel/ui'
+import { address, bytes, Icon, Note, RocDue, RocTime, Stamp, Timeline, type Moment } from '#kernel/ui'
 import type { OpenedLine } from '../api.ts'
 import { useText } from '../text.ts'
 
@@ -55,7 +55,7 @@ function Explanation({ task }: { task: NonNullable<OpenedLine['task']> }) {
         <p>{task.text}</p>
       ) : (
         <p>
-          {t('history.waits')} <RocTime at={task.due} />
+          {t('history.waits')} <RocDue at={task.due} />
         </p>
       )}
       {task.attachments.length > 0 && (

@@ -1,4 +1,4 @@
-import { Badge, count, Progress, RocDate, RocTime } from '#kernel/ui'
+import { Badge, count, Progress, RocDate, RocDue } from '#kernel/ui'
 import type { Sheet } from '../api.ts'
 import { useText } from '../text.ts'
 
@@ -21,7 +21,7 @@ export function DeskHead({ sheet, unit }: { sheet: Sheet; unit: string }) {
         {sheet.overdue && <Badge tone="red">{t('sheet.overdue')}</Badge>}
         {!sheet.overdue && sheet.state === 'open' && (
           <span>
-            {t('sheet.due')} <RocTime at={sheet.due} />
+            {t('sheet.due')} <RocDue at={sheet.due} />
           </span>
         )}
       </span>

@@ -106,6 +106,7 @@ function List({
           grade={t('grade')}
         >
           <LineTable
+            day={sheet.day}
             lines={lines}
             current={desk.open}
             from={printing ? 0 : desk.from}

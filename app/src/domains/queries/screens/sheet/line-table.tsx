@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
-import { Badge, Button, count, DataTable, Masked, StampMark, useSaid, type Column } from '#kernel/ui'
+import { Badge, Button, count, DataTable, StampMark, type Column } from '#kernel/ui'
 import type { Line } from '../api.ts'
-import { ClockTime } from '../line/moment.tsx'
-import { ReasonBadges, toneOf } from '../line/reasons.tsx'
+import { useLineColumns } from '../line/columns.tsx'
+import { toneOf } from '../line/reasons.tsx'
 import { useText } from '../text.ts'
 import { SLICE, type SheetLines } from './use-lines.ts'
 
 interface LineTableProps {
+  readonly day: string
   readonly lines: SheetLines
   readonly current: string
   /** First row shown, a multiple of SLICE. */
@@ -19,32 +20,10 @@ interface LineTableProps {
 }
 
 /** A hundred lines at a time; what was stamped keeps its place and shows its seal. */
-export function LineTable({ lines, current, from, all, onFrom, onOpen, empty }: LineTableProps) {
+export function LineTable({ day, lines, current, from, all, onFrom, onOpen, empty }: LineTableProps) {
   const t = useText()
-  const say = useSaid()
   const columns: Column<Line>[] = [
-    { id: 'at', head: t('col.time'), cell: (line) => <ClockTime at={line.at} />, min: true },
-    {
-      id: 'who',
-      head: t('col.person'),
-      cell: (line) => line.person?.name ?? <span className="soft">{t('records.nobodyShort')}</span>,
-      min: true,
-    },
-    { id: 'system', head: t('col.system'), cell: (line) => say(line.system), clip: true, hide: 'open' },
-    { id: 'target', head: t('col.target'), cell: (line) => <Masked>{line.mask}</Masked>, min: true },
-    {
-      id: 'case',
-      head: t('col.case'),
-      cell: (line) =>
-        line.caseNo ? (
-          <span className="fixed">{line.caseNo}</span>
-        ) : (
-          <span className="soft">{t('line.noCase')}</span>
-        ),
-      min: true,
-      hide: 'open',
-    },
-    { id: 'why', head: t('col.reasons'), cell: (line) => <ReasonBadges of={line} /> },
+    ...useLineColumns(['at', 'who', 'system', 'target', 'case', 'why'], day),
     { id: 'state', head: t('col.state'), cell: (line) => <State line={line} lines={lines} />, min: true },
   ]
   const shown = all ? lines.rows : lines.rows.slice(from, from + SLICE)

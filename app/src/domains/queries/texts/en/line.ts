@@ -12,6 +12,7 @@ export const line = {
     state: 'Stamp',
     unit: 'Unit',
     day: 'Day',
+    bucket: 'Result',
   },
   line: {
     title: 'One look-up',

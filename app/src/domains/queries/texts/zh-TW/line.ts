@@ -10,6 +10,7 @@ export const line = {
     state: '核章',
     unit: '單位',
     day: '日期',
+    bucket: '勾稽結果',
   },
   line: {
     title: '一筆查詢',
