@@ -8,7 +8,7 @@ function parse(flags: Record<string, string | true> = {}, env: Record<string, st
     if (text === undefined) throw new Error('ENOENT')
     return text
   }
-  const parsed = parseConfig(new Map(Object.entries(flags)), { env, readFile, workingDir: '/work', home: '/home' })
+  const parsed = parseConfig(new Map(Object.entries(flags)), { env, readFile, workingDir: '/srv', home: '/home' })
   return parsed.ok ? parsed.value : parsed.error.map((fault) => fault.message)
 }
 
@@ -22,7 +22,7 @@ describe('settings', () => {
   })
 
   it('lets flags win over the environment, and paths start where the caller stands', () => {
-    expect(parse({ port: '0', data: 'd' }, { SUBROSA_PORT: '9', SUBROSA_HOST: '0.0.0.0' })).toMatchObject({ port: 0, dataDir: '/work/d', host: '0.0.0.0' })
+    expect(parse({ port: '0', data: 'd' }, { SUBROSA_PORT: '9', SUBROSA_HOST: '0.0.0.0' })).toMatchObject({ port: 0, dataDir: '/srv/d', host: '0.0.0.0' })
   })
 
   it('reads each secret from a file too', () => {

@@ -111,7 +111,8 @@ const voucher =
     createHmac('sha256', key).update(text).update(bytes).digest()
 
 const CONFLICT = new Set(['40001', '40P01'])
-const MAX_REPEATS = 8
+/** Many people stamping on one sheet at the same instant conflict on its counters; each must get through. */
+const MAX_REPEATS = 24
 
 interface Base {
   readonly kind: Store['kind']
@@ -149,7 +150,7 @@ function build({ kind, db, host, inside, clock, vouch, close }: Base): Store {
         } catch (error) {
           const code = (error as { code?: unknown }).code
           if (typeof code !== 'string' || !CONFLICT.has(code) || attempt >= MAX_REPEATS) throw error
-          await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt))
+          await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(250, 5 * 2 ** attempt)))
         }
       }
     },

@@ -1,4 +1,5 @@
 import { randomBytes, hkdfSync } from 'node:crypto'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyBaseLogger } from 'fastify'
@@ -52,6 +53,8 @@ export async function openHouse({ config, clock, store: given, failed }: HouseOp
   const vouchKey = new Uint8Array(hkdfSync('sha256', master, '', 'subrosa/ledger/voucher', 32))
   const store = given ?? (await openStore(config, clock, vouchKey))
   try {
+    // Nobody else holds this directory now: what lies here is left over from a process that died.
+    await emptyDirectory(paths.temporary)
     await migrate(store, houseMigrations)
     const side = new SideFile(join(paths.ledger, 'checkpoints.jsonl'))
     const signer = ledgerKey(join(paths.keys, 'ledger.key'), `subrosa-${randomBytes(6).toString('hex')}`, config.keys.ledger)
@@ -63,6 +66,10 @@ export async function openHouse({ config, clock, store: given, failed }: HouseOp
     if (error instanceof LedgerBroken) throw new OpsFault('START_LEDGER_BROKEN', { code: error.code })
     throw error
   }
+}
+
+async function emptyDirectory(directory: string): Promise<void> {
+  for (const name of await readdir(directory)) await rm(join(directory, name), { recursive: true, force: true })
 }
 
 function openStore(config: Config, clock: Clock | undefined, vouchKey: Uint8Array): Promise<Store> | Store {
