@@ -29,7 +29,7 @@ export function preference<T extends string>(
       write(key, next)
       for (const listener of listeners) listener()
     },
-    use: () => useSyncExternalStore(subscribe, get),
+    use: () => useSyncExternalStore(subscribe, get, get),
   }
 }
 
