@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addDays, instant, type Day } from '#kernel/ground'
 import { migrate, openEmbedded } from '#kernel/store'
-import { arrangeSystems, bringDay } from '../../server/demo/bring.ts'
+import { arrangeSystems, bringDay, bringFile } from '../../server/demo/bring.ts'
 import { demoCompany, demoUnits, type Cast } from '../../server/demo/cast.ts'
 import { movableClock, type MovableClock } from '../../server/demo/clock.ts'
 import { at, standingOf } from '../../server/demo/days-work.ts'
@@ -15,6 +15,7 @@ import { chance, type Chance } from '../../server/simulate/chance.ts'
 import { someone } from '../../server/simulate/cases.ts'
 import type { Desk, Errand } from '../../server/simulate/desk.ts'
 import { bookOf, firstNumbers, keyOf, logsOf } from '../../server/simulate/register.ts'
+import { registerFile } from '../../server/simulate/office-form.ts'
 import { midnight } from '../../server/simulate/roster.ts'
 import type { SimCase, SimPerson, Stretch } from '../../server/simulate/words.ts'
 import { caseConfig } from './case-config.ts'
@@ -91,7 +92,9 @@ export async function openScene(name: string): Promise<Scene> {
       const book = bookOf('Q', CASE_DAY, desk.entries)
       const used = new Map([...logs].filter(([, lines]) => lines.length > 0))
       const day = { day: CASE_DAY, logs: used, book, roster, sheets: [], key: keyOf(logs, book) }
-      await bringDay(await staff.at(cast.clerk.no), day, cases)
+      const clerk = await staff.at(cast.clerk.no)
+      if (cases.length > 0) await bringFile(clerk, 'cases', 'cases.csv', registerFile('cases', cases))
+      await bringDay(clerk, day)
       await standing.settle()
       time.hold(at(addDays(CASE_DAY, 1), 8, 40))
       await standing.watch()

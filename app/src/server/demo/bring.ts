@@ -1,7 +1,6 @@
 import { logFile, logProfile } from '../simulate/log-form.ts'
 import { registerFile, registerProfile } from '../simulate/office-form.ts'
-import type { SystemId } from '../simulate/systems.ts'
-import type { SimCase, WorldDay } from '../simulate/words.ts'
+import type { WorldDay } from '../simulate/words.ts'
 import { systemList } from '../simulate/write.ts'
 import type { DeskWork } from './desk-work.ts'
 
@@ -27,19 +26,12 @@ export async function bringFile(
   await desk.upload('/api/queries/imports', { name, bytes, mediaType: 'text/csv', fields: { kind, ...more } })
 }
 
-/** What the clerk brings in the morning about the day before. @param withheld systems whose export has not come */
-export async function bringDay(
-  desk: DeskWork,
-  day: WorldDay,
-  cases: readonly SimCase[],
-  withheld: ReadonlySet<SystemId> = new Set(),
-): Promise<void> {
-  await bringFile(desk, 'cases', `案件清冊-${day.day}.csv`, registerFile('cases', cases))
+/** What the clerk brings in the morning about the day before: the roster, the book, and the log of each system. */
+export async function bringDay(desk: DeskWork, day: WorldDay): Promise<void> {
   if (day.roster.length > 0)
     await bringFile(desk, 'roster', `勤務分配表-${day.day}.csv`, registerFile('roster', day.roster))
   await bringFile(desk, 'book', `查詢紀錄簿-${day.day}.csv`, registerFile('book', day.book))
   for (const [system, lines] of day.logs) {
-    if (withheld.has(system)) continue
     await bringFile(desk, 'log', `${system}-${day.day}.csv`, logFile(system, lines), {
       system,
       declared: String(lines.length),

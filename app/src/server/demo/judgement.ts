@@ -4,6 +4,8 @@ import { read, rows, text } from './desk-work.ts'
 /** What the API says of a line, as far as a head needs it to judge. */
 export interface SheetLine {
   readonly id: string
+  /** Whose look-up it was; empty for an account of nobody. */
+  readonly person: string
   readonly system: string
   readonly seq: number
   readonly bucket: string
@@ -16,6 +18,7 @@ export function sheetLine(row: unknown): SheetLine {
   const review = read(row, 'review')
   return {
     id: text(row, 'id'),
+    person: text(read(row, 'person'), 'id'),
     system: text(read(row, 'system'), 'id'),
     seq: Number(read(row, 'seq')),
     bucket: text(row, 'bucket'),
@@ -31,11 +34,28 @@ export type Judgement =
   | { readonly decision: 'ask'; readonly question: string }
   | { readonly decision: 'refer'; readonly reason: string }
 
-const ASK = '紀錄簿查無本筆登記，請說明查詢事由並附佐證文件。'
-const EXPLAINED = [
-  '已核閱說明及佐證，屬漏未登記，已請同仁補正並加強宣導。',
-  '說明與受理紀錄相符，係交接時漏登，准予備查。',
-]
+/** What a line needs explained: that it was not registered, that its maker should have been elsewhere, or how it was written. */
+type Matter = 'forgotten' | 'duty' | 'written'
+const DUTY_RULES = new Set(['Q06', 'Q07', 'Q08'])
+const matterOf = (line: SheetLine): Matter =>
+  line.bucket === 'UNREGISTERED'
+    ? 'forgotten'
+    : line.rules.some((rule) => DUTY_RULES.has(rule))
+      ? 'duty'
+      : 'written'
+const ASK: Readonly<Record<Matter, string>> = {
+  forgotten: '紀錄簿查無本筆登記，請說明查詢事由並附佐證文件。',
+  duty: '本筆查詢與勤務分配表不符，請說明當時勤務並附更動紀錄。',
+  written: '本筆登記與系統紀錄或案件清冊不一致，請說明並附案卷資料。',
+}
+const EXPLAINED: Readonly<Record<Matter, readonly string[]>> = {
+  forgotten: [
+    '已核閱說明及佐證，屬漏未登記，已請同仁補正並加強宣導。',
+    '說明與受理紀錄相符，係交接時漏登，准予備查。',
+  ],
+  duty: ['已核閱說明及更動紀錄，當時確在勤務中，准予備查。', '換勤屬實，已請勤務承辦更新勤務分配表。'],
+  written: ['已核對案卷，係登記時誤繕，准予備查。'],
+}
 
 /** Words for what an honest line could not say by itself, by the rule that asked. */
 const REASONS: Readonly<Record<string, readonly string[]>> = {
@@ -46,8 +66,11 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
   Q08: ['銷假返勤，差假紀錄尚未更新，已查證。'],
 }
 
-/** How the heads of the demo judge: the honest line is approved with a word where one is needed, the story goes its way. */
-export function judge(line: SheetLine, story: Event['case'] | null): Judgement {
+/**
+ * How the heads of the demo judge: the honest line is approved with a word where one is needed, the story goes its way.
+ * `curious`: asks about whatever does not explain itself.
+ */
+export function judge(line: SheetLine, story: Event['case'] | null, curious: boolean): Judgement {
   if (story === '001-1b')
     return {
       decision: 'refer',
@@ -57,8 +80,10 @@ export function judge(line: SheetLine, story: Event['case'] | null): Judgement {
     return { decision: 'refer', reason: '自承受友人電話請託而查詢，且未登記，移請政風依規定辦理。' }
   if (story === '004#10' && line.state === 'open')
     return { decision: 'ask', question: '本筆查詢引用他所承辦之案號，請說明與該案之關係並附佐證。' }
-  if (line.needsExplanation && line.state !== 'answered') return { decision: 'ask', question: ASK }
-  if (line.state === 'answered') return { decision: 'approve', reason: pick(EXPLAINED, line.seq) }
+  if (curious && line.state === 'open' && line.needsReason)
+    return { decision: 'ask', question: ASK[matterOf(line)] }
+  if (line.state === 'answered')
+    return { decision: 'approve', reason: pick(EXPLAINED[matterOf(line)], line.seq) }
   if (!line.needsReason) return { decision: 'approve' }
   const rule = line.rules.find((id) => id in REASONS)
   return {
@@ -74,7 +99,7 @@ export interface Explanation {
   readonly file: { readonly name: string; readonly content: string }
 }
 /** What an officer answers. Null: he has not come to it yet. */
-export function explain(story: Event['case'] | null, seq: number): Explanation | null {
+export function explain(line: SheetLine, story: Event['case'] | null): Explanation | null {
   if (story === '004#10' || story === 'forgotten') return null
   if (story === '001-1c') {
     return {
@@ -86,12 +111,19 @@ export function explain(story: Event['case'] | null, seq: number): Explanation |
       },
     }
   }
-  const words = [
-    '民眾臨櫃，受理後接續處理其他案件，漏未登記；已於紀錄簿補登，附受理紀錄。',
-    '交接時同時有報案電話，查詢後未及登記，附工作紀錄簿影本。',
-  ]
+  const words: Readonly<Record<Matter, readonly string[]>> = {
+    forgotten: [
+      '民眾臨櫃，受理後接續處理其他案件，漏未登記；已於紀錄簿補登，附受理紀錄。',
+      '交接時同時有報案電話，查詢後未及登記，附工作紀錄簿影本。',
+    ],
+    duty: ['當日與同仁臨時互換勤務，已向值班報備，附勤務更動紀錄。', '臨時返所支援備勤，附工作紀錄簿影本。'],
+    written: [
+      '登記時看錯一碼，查詢對象與案卷相同，附案卷首頁影本。',
+      '誤將另案案號填入，已於紀錄簿更正，附案卷影本。',
+    ],
+  }
   return {
-    words: pick(words, seq),
+    words: pick(words[matterOf(line)], line.seq),
     file: {
       name: '工作紀錄.txt',
       content: '工作紀錄（摘錄）\n受理時間、事由及處理情形與系統查詢時間相符。\n',

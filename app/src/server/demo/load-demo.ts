@@ -1,16 +1,17 @@
 import { addDays, dayOf, type Day } from '#kernel/ground'
-import { findPersonByNo, keepPassphrase, readyPassphrase } from '#kernel/people'
+import { findPersonByNo, keepPassphrase, readyPassphrase, unitTree } from '#kernel/people'
 import type { Store } from '#kernel/store'
 import type { House } from '../house/house.ts'
 import type { DemoAccount } from '../running-server.ts'
 import { arrangeSystems, bringDay, bringFile } from './bring.ts'
 import { registerFile } from '../simulate/office-form.ts'
+import type { SimPerson } from '../simulate/words.ts'
 import { demoGuide } from './cast.ts'
 import { isMovable, type MovableClock } from './clock.ts'
 import { at, standingOf, type Standing } from './days-work.ts'
 import { closeCase, recheckCase, takeCase } from './ethics-work.ts'
 import { found } from './found.ts'
-import { answerTasks, judges, stampDay, type Round } from './heads-round.ts'
+import { answerTasks, openSheets, stampSheets, type Round } from './heads-round.ts'
 import { staffOf, type Staff } from './staff.ts'
 import type { Event } from './story.ts'
 import { demoWeek, DEMO_DAYS, type DemoWeek } from './week.ts'
@@ -31,7 +32,16 @@ export async function loadDemo(house: House, step: Step): Promise<void> {
   const week = demoWeek(dayOf(time()))
   const door = await house.door(null)
   try {
-    await live({ house, time, week, staff: staffOf(door.app), standing: standingOf(house) }, step)
+    const staff = staffOf(door.app)
+    const round: Round = {
+      store: house.store,
+      staff,
+      time,
+      storyOf: storiesOf(week),
+      haveAsked: new Set(),
+      neverAsks: week.cast.headDetectives.no,
+    }
+    await live({ house, time, week, staff, standing: standingOf(house), round }, step)
   } finally {
     time.release()
     await door.app.close()
@@ -44,6 +54,7 @@ interface Life {
   readonly week: DemoWeek
   readonly staff: Staff
   readonly standing: Standing
+  readonly round: Round
 }
 
 async function live(life: Life, step: Step): Promise<void> {
@@ -71,7 +82,14 @@ async function liveMorning({ time, week, staff, standing }: Life, index: number)
   if (!day) return
   time.hold(at(addDays(day.day, 1), 7, 35))
   const clerk = await staff.at(week.cast.clerk.no)
-  await bringDay(clerk, day, index === 0 ? [...week.cases, ...day.sheets] : day.sheets)
+  if (index === 0)
+    await bringFile(
+      clerk,
+      'cases',
+      '案件清冊.csv',
+      registerFile('cases', [...week.cases, ...week.days.flatMap((one) => one.sheets)]),
+    )
+  await bringDay(clerk, day)
   time.pass(60)
   await standing.settle()
   time.hold(at(addDays(day.day, 1), 8, 5))
@@ -80,30 +98,52 @@ async function liveMorning({ time, week, staff, standing }: Life, index: number)
 
 /** Heads stamp, officers explain, heads decide on the explanations; the ethics office goes on with what was referred. */
 async function liveDay(life: Life, index: number): Promise<void> {
-  const { time, week, staff, standing } = life
+  const { time, week, standing, round } = life
   const day = week.days[index]
   if (!day) return
   const morrow = addDays(day.day, 1)
-  const round: Round = { staff, time, storyOf: storiesOf(week) }
   time.hold(at(morrow, 8, 40))
-  for (const judge of judges(week.persons)) await stampDay(round, judge, day.day)
-  await standing.settle()
+  const asked = await stampRound(life, day.day)
   time.hold(at(morrow, 13, 30))
-  const asked = new Set<string>(
+  const unregistered = new Set<string>(
     day.key.lines
       .filter((line) => line.bucket === 'UNREGISTERED')
       .map((line) => `${line.system} ${line.seq}`),
   )
   const owners = [...day.logs.values()]
     .flat()
-    .filter((line) => asked.has(`${line.system} ${line.seq}`))
-    .map((line) => line.account)
-  await answerTasks(round, [...new Set(owners)])
+    .filter((line) => unregistered.has(`${line.system} ${line.seq}`))
+    .map((line) => line.account.no)
+  await answerTasks(round, new Set([...owners, ...asked]))
   await standing.settle()
   time.hold(at(morrow, 15, 45))
-  for (const judge of judges(week.persons)) await stampDay(round, judge, day.day)
-  await standing.settle()
+  await stampRound(life, day.day)
   await ethicsDay(life, index, morrow)
+}
+
+/** Each head his unit, then those above the heads. @returns numbers of the officers who were asked something */
+async function stampRound({ house, week, standing, round }: Life, day: Day): Promise<readonly string[]> {
+  const codes = new Map((await unitTree(house.store.read)).map((unit) => [unit.id, unit.code]))
+  const asked: string[] = []
+  const go = async (reviewer: SimPerson, mine: (unit: string) => boolean): Promise<void> => {
+    const sheets = (await openSheets(round, week.cast.ethics, day)).filter((sheet) =>
+      mine(codes.get(sheet.unit) ?? ''),
+    )
+    if (sheets.length > 0)
+      asked.push(
+        ...(await stampSheets(
+          round,
+          reviewer,
+          sheets.map((sheet) => sheet.id),
+        )),
+      )
+  }
+  for (const head of week.persons.filter((person) => person.role === 'head'))
+    await go(head, (unit) => unit === head.unit)
+  await go(week.cast.precinct, (unit) => unit.startsWith('Q2'))
+  await go(week.cast.chief, (unit) => unit.startsWith('Q1'))
+  await standing.settle()
+  return asked.map((id) => round.staff.numberOf(id)).filter((number) => number !== '')
 }
 
 async function ethicsDay(
@@ -120,7 +160,7 @@ async function ethicsDay(
       await idOf(week.cast.carOwner.no),
       '已約談當事人，並調閱當日勤務與來電紀錄。',
     )
-  if (index === 3) await closeCase(staff, week.cast, await idOf(week.cast.carOwner.no))
+  if (index === 3) await closeCase(staff, week.cast, await idOf(week.cast.carOwner.no), addDays(morrow, 7))
   if (index === 4)
     await takeCase(
       staff,

@@ -6,7 +6,11 @@ import { visitor, type Visitor } from './visitor.ts'
 export interface Staff {
   /** The person's browser, freshly signed in: after a night nobody's session is alive. */
   signIn(personNo: string): Promise<Visitor>
-  /** The same, for deeds that must succeed. */
+  /** The person's id in the house. */
+  id(personNo: string): Promise<string>
+  /** The number of the person with this id; empty for a stranger. */
+  numberOf(id: string): string
+  /** The same browser, for deeds that must succeed. */
   at(personNo: string): Promise<DeskWork>
 }
 
@@ -31,5 +35,6 @@ export function staffOf(app: Door['app']): Staff {
     await deskWork(browser).post('/api/sign-in/demo', { person: await idOf(personNo), takeover: true })
     return browser
   }
-  return { signIn, at: async (personNo) => deskWork(await signIn(personNo)) }
+  const numberOf = (id: string): string => [...ids].find(([, known]) => known === id)?.[0] ?? ''
+  return { signIn, id: idOf, numberOf, at: async (personNo) => deskWork(await signIn(personNo)) }
 }
