@@ -1,4 +1,4 @@
-import { existsSync, statfsSync } from 'node:fs'
+import { existsSync, readdirSync, statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { ok, warn, wrong, type Check } from './check.ts'
 
@@ -31,8 +31,12 @@ function zone(): Check {
   return ok('time-zone', `主機時區 ${name}；本系統一律以臺灣時間顯示、以 UTC 儲存`, `Host zone ${name}; shown in Taiwan time, stored in UTC whatever it is`)
 }
 
+/** Pages bring their own Chinese font, so that a rare name looks the same on every desk; the host's fonts do not matter. */
 function web(webRoot: string): Check {
-  return existsSync(`${webRoot}/index.html`)
-    ? ok('web', '網頁已編譯', 'The web is built')
-    : wrong('web', '網頁尚未編譯，請執行 npm run build', 'The web is not built; run npm run build')
+  if (!existsSync(`${webRoot}/index.html`)) return wrong('web', '網頁尚未編譯，請執行 npm run build', 'The web is not built; run npm run build')
+  const assets = `${webRoot}/assets`
+  const fonts = existsSync(assets) ? readdirSync(assets).filter((name) => name.endsWith('.woff2')).length : 0
+  return fonts > 0
+    ? ok('web', `網頁已編譯，內含字型 ${fonts} 檔`, `The web is built, with ${fonts} font files`)
+    : warn('web', '網頁已編譯，但不含字型：罕用字可能無法顯示', 'The web is built without fonts: rare characters may not show')
 }
