@@ -16,7 +16,7 @@ export default defineConfig({
       project('rooms', ['{app,packages}/**/src/**/*.room.test.{ts,tsx}']),
       project('tools', ['test/{walls,tools}/**/*.test.ts']),
       project('crash', ['test/crash/**/*.test.ts'], { testTimeout: 600_000 }),
-      project('cli', ['test/cli/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
+      project('cli', ['test/cli/**/*.test.ts'], { testTimeout: 300_000, hookTimeout: 120_000 }),
       project('cases', ['test/cases/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
       // One browser at a time: its tests measure what people see, not how the machine shares itself out.
       project('e2e', ['test/e2e/**/*.test.ts'], { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
