@@ -1,0 +1,165 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDays, instant, type Day } from '#kernel/ground'
+import { embeddedStore, handClock } from '#testing'
+import type { Config } from '../config.ts'
+import { openHouse, type House } from '../house/house.ts'
+import { movableClock } from './clock.ts'
+import { read, rows, text } from './desk-work.ts'
+import { demoAccounts, loadDemo } from './load-demo.ts'
+import { staffOf, type Staff } from './staff.ts'
+import { demoWeek } from './week.ts'
+
+const NOW = '2026-11-21T02:00:00.000Z'
+const TODAY = '2026-11-21' as Day
+const YESTERDAY = addDays(TODAY, -1)
+const directory = mkdtempSync(join(tmpdir(), 'subrosa-demo-'))
+const config: Config = {
+  demo: true,
+  role: 'all',
+  host: '127.0.0.1',
+  port: 0,
+  dataDir: directory,
+  database: { kind: 'embedded' },
+  publicUrl: null,
+  trustProxy: [],
+  logLevel: 'fatal',
+  metricsToken: null,
+  keys: { mark: null, ledger: null },
+  oidc: null,
+  witnesses: [],
+}
+const failed = (what: string, error: unknown): void => {
+  throw new Error(what, { cause: error })
+}
+
+describe('the demo agency', () => {
+  const week = demoWeek(TODAY)
+  const steps: string[] = []
+  let house: House
+  let staff: Staff
+  let close: () => Promise<unknown>
+
+  beforeAll(async () => {
+    const time = movableClock(() => instant(Date.parse(NOW)))
+    house = await openHouse({ config, store: await embeddedStore(time), failed })
+    await loadDemo(house, (step) => void steps.push(step.zh))
+    const { app } = await house.door(null)
+    close = () => app.close()
+    staff = staffOf(app)
+  }, 300_000)
+  afterAll(async () => {
+    await close()
+    await house.close()
+    rmSync(directory, { recursive: true, force: true })
+  })
+
+  it('tells how far it is, and leaves the clock to the wall', () => {
+    expect(steps).toHaveLength(8)
+    expect(house.store.clock()).toBe(NOW)
+  })
+
+  it('lays yesterday’s sheet before the head of the busy station', async () => {
+    const desk = await staff.at(week.cast.head.no)
+    const [sheet, ...others] = await desk.all(
+      `/api/review/sheets?state=open&from=${YESTERDAY}&to=${YESTERDAY}`,
+    )
+    expect(others).toEqual([])
+    const lines = await desk.all(`/api/queries/sheet?sheet=${text(sheet, 'id')}&state=todo`)
+    const asked = await desk.all(`/api/queries/sheet?sheet=${text(sheet, 'id')}&state=asked`)
+    expect(lines.length + asked.length).toBeGreaterThanOrEqual(40)
+    expect(lines.length + asked.length).toBeLessThanOrEqual(60)
+    expect(
+      asked.filter((line) =>
+        rows({ rows: read(line, 'reasons') }).some((reason) => text(reason, 'rule') === 'Q07'),
+      ),
+    ).toHaveLength(5)
+  })
+
+  it('has every earlier day stamped and closed, but for the one line that waits for an answer', async () => {
+    const desk = await staff.at(week.cast.ethics.no)
+    const open = await desk.all(`/api/review/sheets?state=open&to=${addDays(YESTERDAY, -1)}`)
+    expect(open.map((sheet) => [text(sheet, 'day'), Number(read(read(sheet, 'progress'), 'asked'))])).toEqual(
+      [[addDays(TODAY, -3), 1]],
+    )
+    expect(await desk.all(`/api/review/sheets?state=closed`)).toHaveLength(29)
+  })
+
+  it('waits for explanations of three people', async () => {
+    const open = async (no: string): Promise<number> =>
+      (await (await staff.at(no)).all('/api/review/tasks?state=open')).length
+    expect(await open(week.cast.officer.no)).toBe(1)
+    expect(await open(week.cast.insurance.no)).toBe(1)
+    expect(await open(week.cast.leftOpen.no)).toBe(5)
+  })
+
+  it('has findings in every state', async () => {
+    const desk = await staff.at(week.cast.ethics.no)
+    const states = new Set((await desk.all('/api/findings')).map((finding) => text(finding, 'state')))
+    expect(states).toEqual(new Set(['open', 'in_hand', 'rechecked']))
+    const overdue = await desk.all('/api/findings?rule=review.overdue')
+    expect(overdue).toHaveLength(1)
+  })
+
+  it('agrees with the answer key of the week, line for line', async () => {
+    const desk = await staff.at(week.cast.ethics.no)
+    for (const day of week.days) {
+      const lines = await desk.all(`/api/queries/lines?day=${day.day}`)
+      const found = lines.map(
+        (line) => `${text(read(line, 'system'), 'id')} ${Number(read(line, 'seq'))} ${text(line, 'bucket')}`,
+      )
+      expect(found.toSorted()).toEqual(
+        day.key.lines.map(({ system, seq, bucket }) => `${system} ${seq} ${bucket}`).toSorted(),
+      )
+    }
+  })
+
+  it('keeps its acts in the order of time, none in the future, each with its leaf', async () => {
+    const { rows: acts } = await sql<{
+      at: string
+      leaf: number | null
+    }>`select record ->> 'at' as at, leaf from ledger_act order by id`.execute(house.store.read)
+    const before = acts.filter((act) => act.at < NOW)
+    expect(before.map((act) => act.at)).toEqual(before.map((act) => act.at).toSorted())
+    expect(acts.every((act) => act.at <= NOW)).toBe(true)
+    expect(before.every((act) => act.leaf !== null)).toBe(true)
+    const { rows: points } = await sql<{
+      day: string
+    }>`select distinct (at at time zone 'Asia/Taipei')::date::text as day from ledger_checkpoint`.execute(
+      house.store.read,
+    )
+    expect(points.length).toBeGreaterThanOrEqual(7)
+  })
+
+  it('prints people who can sign in with their passphrase', async () => {
+    const { app } = await house.door(null)
+    const [account] = demoAccounts()
+    const reply = await app.inject({
+      method: 'POST',
+      url: '/api/sign-in',
+      headers: {
+        host: 'localhost',
+        origin: 'http://localhost',
+        'x-subrosa': '1',
+        'sec-fetch-site': 'same-origin',
+      },
+      payload: { account: account?.account, passphrase: account?.password, takeover: true },
+    })
+    expect(reply.statusCode).toBe(200)
+    await app.close()
+  })
+})
+
+it('refuses a house whose clock it cannot move', async () => {
+  const house = await openHouse({
+    config: { ...config, dataDir: `${directory}-still` },
+    store: await embeddedStore(handClock()),
+    failed,
+  })
+  await expect(loadDemo(house, () => undefined)).rejects.toThrow('movable clock')
+  await house.close()
+  rmSync(`${directory}-still`, { recursive: true, force: true })
+})
