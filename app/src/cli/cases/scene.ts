@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addDays, instant, type Day } from '#kernel/ground'
 import { migrate, openEmbedded } from '#kernel/store'
-import { arrangeSystems, bringDay, bringFile } from '../../server/demo/bring.ts'
+import { arrangeSystems, bringDay, bringFile, untilReconciled } from '../../server/demo/bring.ts'
 import { demoCompany, demoUnits, type Cast } from '../../server/demo/cast.ts'
 import { movableClock, type MovableClock } from '../../server/demo/clock.ts'
 import { at, standingOf } from '../../server/demo/days-work.ts'
@@ -95,7 +95,7 @@ export async function openScene(name: string): Promise<Scene> {
       const clerk = await staff.at(cast.clerk.no)
       if (cases.length > 0) await bringFile(clerk, 'cases', 'cases.csv', registerFile('cases', cases))
       await bringDay(clerk, day)
-      await standing.settle()
+      await untilReconciled(clerk, CASE_DAY, standing.settle)
       time.hold(at(addDays(CASE_DAY, 1), 8, 40))
       await standing.watch()
       if (faults[0]) throw faults[0]

@@ -17,7 +17,7 @@ export interface Standing {
 const BY_THE_CLOCK = new Set(['watches', 'housekeeping'])
 
 export function standingOf(house: House): Standing {
-  const steady = house.beats.filter((beat) => !BY_THE_CLOCK.has(beat.name))
+  const steady = house.beats.filter((beat) => beat.wakes !== false && !BY_THE_CLOCK.has(beat.name))
   const watches = house.beats.filter((beat) => beat.name === 'watches')
   const settle = async (): Promise<void> => {
     for (let busy = true; busy;) {

@@ -3,7 +3,7 @@ import { findPersonByNo, keepPassphrase, readyPassphrase, unitTree } from '#kern
 import type { Store } from '#kernel/store'
 import type { House } from '../house/house.ts'
 import type { DemoAccount } from '../running-server.ts'
-import { arrangeSystems, bringDay, bringFile } from './bring.ts'
+import { arrangeSystems, bringDay, bringFile, untilReconciled } from './bring.ts'
 import { registerFile } from '../simulate/office-form.ts'
 import type { SimPerson } from '../simulate/words.ts'
 import { demoGuide } from './cast.ts'
@@ -91,7 +91,7 @@ async function liveMorning({ time, week, staff, standing }: Life, index: number)
     )
   await bringDay(clerk, day)
   time.pass(60)
-  await standing.settle()
+  await untilReconciled(clerk, day.day, standing.settle)
   time.hold(at(addDays(day.day, 1), 8, 5))
   await standing.watch()
 }
