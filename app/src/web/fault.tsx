@@ -1,22 +1,16 @@
 import { Component, type ReactNode } from 'react'
 import { Button, Go, useKitText } from '#kernel/ui'
 
-/** A fault of the program on one page: the rest of the console stays, and the words say what to do. */
-export class Fault extends Component<
-  { readonly children: ReactNode; readonly place?: string },
-  { readonly broken: boolean }
-> {
+/** A fault of the program in the shell itself; one in a page is the router’s, and the rest of the console stays. */
+export class Fault extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {
   override state = { broken: false }
   static getDerivedStateFromError = () => ({ broken: true })
-  override componentDidUpdate(before: { readonly place?: string }) {
-    if (this.state.broken && before.place !== this.props.place) this.setState({ broken: false })
-  }
   override render() {
     return this.state.broken ? <FaultPage /> : this.props.children
   }
 }
 
-function FaultPage() {
+export function FaultPage() {
   const t = useKitText()
   return (
     <div className="page narrow stack">

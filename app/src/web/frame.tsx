@@ -1,7 +1,8 @@
-import { useMemo, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import {
   language,
   mayEnter,
+  placeOf,
   Shell,
   theme,
   toast,
@@ -37,13 +38,13 @@ export function Frame({ children }: { children: ReactNode }) {
     .filter((screen) => screen.rail !== undefined)
     .sort((a, b) => (a.rail ?? 0) - (b.rail ?? 0))
     .map((screen) => ({
-      to: screen.path,
+      to: placeOf(screen.path),
       title: screen.title,
       icon: screen.icon ?? 'right',
       count: screen.path === '/' ? waiting : undefined,
     }))
-  const findables = useFindables(
-    open.map((screen) => ({ ...screen, to: screen.path })),
+  const findables = findablesOf(
+    open.map((screen) => ({ ...screen, to: placeOf(screen.path) })),
     me.demo,
     () => void signOut(),
   )
@@ -75,73 +76,70 @@ interface OpenScreen {
   readonly also?: string
 }
 const action = { zh: '動作', en: 'Action' }
-function useFindables(
+function findablesOf(
   screens: readonly OpenScreen[],
   demo: boolean,
   signOut: () => void,
 ): readonly Findable[] {
   const places = screens.filter((screen) => !screen.to.includes('$'))
-  return useMemo(
-    () => [
-      ...places.map(
-        (screen) =>
-          ({
-            id: screen.to,
-            to: screen.to,
-            title: screen.title,
-            kind: screen.room,
-            icon: screen.icon ?? 'right',
-            ...(screen.also ? { also: screen.also } : {}),
-          }) satisfies Findable,
-      ),
-      {
-        id: 'zh',
-        title: { zh: '改用中文', en: 'Chinese' },
-        kind: action,
-        icon: 'globe',
-        run: () => language.set('zh-TW'),
-      },
-      {
-        id: 'en',
-        title: { zh: '改用英文', en: 'English' },
-        kind: action,
-        icon: 'globe',
-        run: () => language.set('en'),
-      },
-      {
-        id: 'dark',
-        title: { zh: '深色顯示', en: 'Dark appearance' },
-        kind: action,
-        icon: 'moon',
-        run: () => theme.set('dark'),
-      },
-      {
-        id: 'light',
-        title: { zh: '淺色顯示', en: 'Light appearance' },
-        kind: action,
-        icon: 'sun',
-        run: () => theme.set('light'),
-      },
-      ...(demo
-        ? [
-            {
-              id: 'tour',
-              title: { zh: '重新開始導覽', en: 'Start the tour again' },
-              kind: action,
-              icon: 'route',
-              run: startTour,
-            } satisfies Findable,
-          ]
-        : []),
-      {
-        id: 'print',
-        title: { zh: '列印本頁', en: 'Print this page' },
-        kind: action,
-        icon: 'print',
-        run: () => print(),
-      },
-      { id: 'out', title: { zh: '登出', en: 'Sign out' }, kind: action, icon: 'exit', run: signOut },
-    ],
-    [places.map((screen) => screen.to).join(), demo],
-  )
+  return [
+    ...places.map(
+      (screen) =>
+        ({
+          id: screen.to,
+          to: screen.to,
+          title: screen.title,
+          kind: screen.room,
+          icon: screen.icon ?? 'right',
+          ...(screen.also ? { also: screen.also } : {}),
+        }) satisfies Findable,
+    ),
+    {
+      id: 'zh',
+      title: { zh: '改用中文', en: 'Chinese' },
+      kind: action,
+      icon: 'globe',
+      run: () => language.set('zh-TW'),
+    },
+    {
+      id: 'en',
+      title: { zh: '改用英文', en: 'English' },
+      kind: action,
+      icon: 'globe',
+      run: () => language.set('en'),
+    },
+    {
+      id: 'dark',
+      title: { zh: '深色顯示', en: 'Dark appearance' },
+      kind: action,
+      icon: 'moon',
+      run: () => theme.set('dark'),
+    },
+    {
+      id: 'light',
+      title: { zh: '淺色顯示', en: 'Light appearance' },
+      kind: action,
+      icon: 'sun',
+      run: () => theme.set('light'),
+    },
+    ...(demo
+      ? [
+          {
+            id: 'tour',
+            title: { zh: '重新開始導覽', en: 'Start the tour again' },
+            kind: action,
+            icon: 'route',
+            run: startTour,
+          } satisfies Findable,
+        ]
+      : []),
+    {
+      id: 'print',
+      title: { zh: '列印本頁', en: 'Print this page' },
+      kind: action,
+      icon: 'print',
+      run: () => print(),
+    },
+    { id: 'out', title: { zh: '登出', en: 'Sign out' }, kind: action, icon: 'exit', run: signOut },
+  ]
 }

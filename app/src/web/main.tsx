@@ -1,4 +1,4 @@
-import '@fontsource-variable/noto-sans-tc'
+import '@fontsource-variable/noto-sans-tc/index.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

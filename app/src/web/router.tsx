@@ -6,8 +6,8 @@ import {
   Outlet,
 } from '@tanstack/react-router'
 import { Suspense, type ComponentType } from 'react'
-import { mayEnter, Skeleton, useMe, usePath, type Entry } from '#kernel/ui'
-import { Fault, LostPage } from './fault.tsx'
+import { mayEnter, Skeleton, useMe, type Entry } from '#kernel/ui'
+import { FaultPage, LostPage } from './fault.tsx'
 import { Frame } from './frame.tsx'
 import { rooms } from './rooms.ts'
 
@@ -16,17 +16,15 @@ const root = createRootRoute({ component: Root, notFoundComponent: LostPage })
 function Root() {
   return (
     <Frame>
-      <Fault place={usePath()}>
-        <Suspense
-          fallback={
-            <div className="page">
-              <Skeleton lines={6} />
-            </div>
-          }
-        >
-          <Outlet />
-        </Suspense>
-      </Fault>
+      <Suspense
+        fallback={
+          <div className="page">
+            <Skeleton lines={6} />
+          </div>
+        }
+      >
+        <Outlet />
+      </Suspense>
     </Frame>
   )
 }
@@ -53,6 +51,7 @@ const routes = rooms.flatMap((room) =>
 export const router = createRouter({
   routeTree: root.addChildren(routes),
   defaultPreload: 'intent',
+  defaultErrorComponent: FaultPage,
   scrollRestoration: false,
   // Filters are plain words in the address, not JSON.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

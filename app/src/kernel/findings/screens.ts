@@ -6,14 +6,13 @@ export const screens = roomScreens({
   enter: { deeds: ['findings.finding.read'] },
   screens: [
     {
-      path: '/findings',
+      path: '/findings/{-$finding}',
       title: { zh: '異常發現', en: 'Findings' },
       icon: 'flag',
       rail: 30,
       also: '徵候 異常 findings 結案 複查',
       load: () => import('./screens/inbox.tsx'),
     },
-    { path: '/findings/$finding', load: () => import('./screens/inbox.tsx') },
     {
       path: '/actions',
       title: { zh: '我的改善措施', en: 'My corrective actions' },

@@ -6,13 +6,12 @@ export const screens = roomScreens({
   enter: { deeds: ['ledger.read'] },
   screens: [
     {
-      path: '/ledger',
+      path: '/ledger/{-$act}',
       title: { zh: '帳本', en: 'Ledger' },
       icon: 'ledger',
       rail: 50,
       also: '檢查點 見證 查驗 verify checkpoint witness evidence 證據',
       load: () => import('./screens/ledger.tsx'),
     },
-    { path: '/ledger/$act', load: () => import('./screens/ledger.tsx') },
   ],
 })

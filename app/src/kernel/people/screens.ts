@@ -7,17 +7,12 @@ export const screens = roomScreens({
   enter: 'everybody',
   screens: [
     {
-      path: '/people',
+      path: '/people/{-$person}',
       title: { zh: '人員與職務', en: 'People and posts' },
       icon: 'people',
       rail: 70,
       enter: { deeds: ['people.list'] },
       also: '名錄 單位 勤務 差假 代理 匯入 directory units roster stand-in',
-      load: () => import('./screens/people.tsx'),
-    },
-    {
-      path: '/people/$person',
-      enter: { deeds: ['people.read'] },
       load: () => import('./screens/people.tsx'),
     },
     {

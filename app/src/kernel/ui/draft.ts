@@ -33,16 +33,17 @@ export function useDraft<T>(
   key: string,
   initial: T,
 ): [T, (next: T | ((before: T) => T)) => void, () => void] {
-  const owner = useRef(person)
-  const full = `${owner.current ?? ''}.${key}`
+  // Whose draft it is was settled when the form was opened.
+  const [owner] = useState(person)
+  const full = `${owner ?? ''}.${key}`
   const [value, setValue] = useState<T>(() => read(full, initial))
   const finished = useRef(false)
   useEffect(() => {
-    if (owner.current === null || finished.current) return
+    if (owner === null || finished.current) return
     if (value === initial) return
     kept.set(full, value)
     write(full, value)
-  }, [full, value, initial])
+  }, [owner, full, value, initial])
   const set = useCallback((next: T | ((before: T) => T)) => {
     finished.current = false
     setValue(next)

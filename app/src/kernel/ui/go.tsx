@@ -41,7 +41,7 @@ export const usePath = (): string => useRouterState({ select: (state) => state.l
 export function useQueryState(name: string, fallback = ''): [string, (value: string) => void] {
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false })
   const navigate = useNavigate()
-  const value = search[name] === undefined ? fallback : String(search[name])
+  const value = textOf(search[name]) ?? fallback
   const set = (next: string) =>
     void navigate({
       to: '.',
@@ -59,3 +59,6 @@ function split(to: string): [string, Record<string, string>] {
   const at = to.indexOf('?')
   return at < 0 ? [to, {}] : [to.slice(0, at), Object.fromEntries(new URLSearchParams(to.slice(at + 1)))]
 }
+
+const textOf = (value: unknown): string | null =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null

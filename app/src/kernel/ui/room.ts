@@ -7,7 +7,7 @@ import type { IconName } from './parts/icon.tsx'
 export type Entry = 'everybody' | { readonly deeds?: readonly string[]; readonly roles?: readonly Role[] }
 
 export interface ScreenEntry {
-  /** Path in the router's writing: `/findings`, `/findings/$id`. */
+  /** Path in the router's writing: `/findings`, `/findings/$id`; `/findings/{-$id}` is one page with and without a thing open. */
   readonly path: string
   /** Loaded only when it is entered: `() => import('./screens/inbox.tsx')`, default export. */
   readonly load: () => Promise<{ default: ComponentType }>
@@ -29,6 +29,9 @@ export interface RoomScreens {
   readonly screens: readonly ScreenEntry[]
 }
 export const roomScreens = (room: RoomScreens): RoomScreens => room
+
+/** The address of a screen when nothing in it is open. */
+export const placeOf = (path: string): string => path.replace(/\/\{-\$.*$/, '') || '/'
 
 /** Whether somebody with these deeds and roles may enter. */
 export function mayEnter(entry: Entry, deeds: readonly string[], roles: readonly Role[]): boolean {

@@ -38,7 +38,8 @@ interface LooseAsk {
   readonly query?: unknown
 }
 const keyOf = (route: string, ask: LooseAsk | undefined) => [pathOf(route), address(route, ask), route]
-const thingOf = (url: unknown) => String(url ?? '').split('?')[0]
+const textOf = (part: unknown): string => (typeof part === 'string' ? part : '')
+const thingOf = (url: unknown) => textOf(url).split('?')[0]
 const pathOf = (route: string) => route.slice(route.indexOf(' ') + 1)
 
 /** Reads a GET route and keeps the answer: `useApi(api, 'GET /api/lines/:id', { params: { id } })`. */
@@ -141,7 +142,7 @@ export function useDeed<C extends Contract, K extends RouteOf<C>>(
 
 /** Marks every cached read under the path (`/api/lines`) as old; those on screen are fetched again. */
 export const renew = (cache: QueryClient, path: string): Promise<void> =>
-  cache.invalidateQueries({ predicate: (query) => String(query.queryKey[1] ?? '').startsWith(path) })
+  cache.invalidateQueries({ predicate: (query) => textOf(query.queryKey[1]).startsWith(path) })
 
 const call = <C extends Contract>(
   api: Api<C>,

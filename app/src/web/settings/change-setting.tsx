@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { dayOf, instant, rocDay, type Day } from '#kernel/ground'
+import { rocDay, type Day } from '#kernel/ground'
 import {
   Button,
   count,
@@ -13,6 +13,7 @@ import {
   useDeed,
   useForm,
   useSaid,
+  useToday,
 } from '#kernel/ui'
 import { useWebText } from '../text.ts'
 import { peopleApi, type Setting } from './api.ts'
@@ -29,11 +30,12 @@ export function ChangeSetting({ setting, onClose }: { setting: Setting; onClose:
   const t = useWebText()
   const say = useSaid()
   const unit = useUnitWords()(setting.unit)
+  const today = useToday()
   const change = useDeed(peopleApi, 'POST /api/settings', { renews: ['/api/settings', '/api/law'] })
   const [start] = useState<Values>({
     value: String(setting.value),
     decision: '',
-    from: dayOf(instant(Date.now())),
+    from: today,
   })
   const { min, max } = setting.bounds
   const wanted = (values: Values) => (/^\d+$/.test(values.value.trim()) ? Number(values.value) : NaN)

@@ -10,6 +10,7 @@ import {
   useDeed,
   useMe,
   useMayEver,
+  useToday,
 } from '#kernel/ui'
 import { ActionForm } from './action-form.tsx'
 import { api, renews, useText, type Action, type Finding } from './api.ts'
@@ -76,8 +77,9 @@ export function Actions({ finding }: { finding: Finding }) {
 
 export function ActionState({ action }: { action: Action }) {
   const t = useText()
+  const today = useToday()
   if (action.verifiedAt) return <Badge tone="green">{t('action.state.verified')}</Badge>
   if (action.doneAt) return <Badge tone="amber">{t('action.state.done')}</Badge>
-  const late = action.due < new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const late = action.due < today
   return <Badge tone={late ? 'red' : 'plain'}>{late ? t('action.state.late') : t('action.state.open')}</Badge>
 }

@@ -12,6 +12,7 @@ import {
   toast,
   useDeed,
   useForm,
+  useToday,
 } from '#kernel/ui'
 import { api, renews, useText, type Finding } from './api.ts'
 
@@ -29,6 +30,7 @@ const disclosures = ['no', 'unknown', 'yes'] as const
 /** Two axes that are judged apart: the conduct, and whether anything was disclosed. */
 export function CloseForm({ finding, onDone }: { finding: Finding; onDone: () => void }) {
   const t = useText()
+  const today = useToday()
   const close = useDeed(api, 'POST /api/findings/:finding/close', { renews })
   const [start] = useState<Values>({ outcome: '', disclosure: '', conclusion: '', recheckDue: null })
   const form = useForm<Values>({
@@ -53,7 +55,7 @@ export function CloseForm({ finding, onDone }: { finding: Finding; onDone: () =>
   const suggest = (outcome: Outcome) => {
     form.set('outcome', outcome)
     if ((outcome === 'improper' || outcome === 'system') && form.values.recheckDue === null)
-      form.set('recheckDue', addDays(today(), 30))
+      form.set('recheckDue', addDays(today, 30))
   }
   return (
     <Form faults={form.faults} onSubmit={() => form.submit(send)} label={t('close.title')}>
@@ -94,4 +96,3 @@ export function CloseForm({ finding, onDone }: { finding: Finding; onDone: () =>
     </Form>
   )
 }
-const today = (): Day => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10) as Day

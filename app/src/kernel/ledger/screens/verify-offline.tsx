@@ -1,4 +1,4 @@
-import { Button, toast } from '#kernel/ui'
+import { Button, toast, useToday } from '#kernel/ui'
 import { useText } from './api.ts'
 
 interface VerifyOfflineProps {
@@ -8,7 +8,8 @@ interface VerifyOfflineProps {
 /** The exact command, for a computer that has nothing of Subrosa but the checking program. The key is left for the reader to bring. */
 export function VerifyOffline({ origin, size }: VerifyOfflineProps) {
   const t = useText()
-  const file = `evidence-${new Date().toISOString().slice(0, 10)}-${size}.jsonl`
+  const today = useToday()
+  const file = `evidence-${today}-${size}.jsonl`
   const command = `npx subrosa-verify ${file} --vkey '${origin}+…'`
   return (
     <details className="sheet ledger-verify">

@@ -39,7 +39,7 @@ export function ImportTables() {
     setPart(0)
     const answer = await api('POST /api/people-import/:table', {
       params: { table },
-      query: { preview: String(preview) as 'true' | 'false' },
+      query: { preview: String(preview) },
       file,
       progress: setPart,
     })

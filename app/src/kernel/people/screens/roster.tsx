@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { addDays, dayOf, instant, startOfDay, type Day } from '#kernel/ground'
+import { addDays, startOfDay, type Day } from '#kernel/ground'
 import {
   DataTable,
   Empty,
@@ -12,6 +12,7 @@ import {
   Select,
   useApi,
   useLanguage,
+  useToday,
 } from '#kernel/ui'
 import { leaveNames } from '../words.ts'
 import { api, useText } from './api.ts'
@@ -20,7 +21,7 @@ import { api, useText } from './api.ts'
 export function Roster() {
   const t = useText()
   const at = useLanguage()
-  const [day, setDay] = useState<Day | null>(() => dayOf(instant(Date.now())))
+  const [day, setDay] = useState<Day | null>(useToday())
   const [unit, setUnit] = useState('')
   const units = useApi(api, 'GET /api/units')
   const span = {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useRef, type SyntheticEvent, type ReactNode } from 'react'
 import { useKitText } from '../texts.ts'
 import { classes } from '../parts/button.tsx'
 
@@ -21,7 +21,7 @@ export function Form({ faults, onSubmit, wide, label, children }: FormProps) {
     if (tried.current && listed.length > 0) summary.current?.focus()
     tried.current = false
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     tried.current = true
     onSubmit()
