@@ -7,6 +7,10 @@ import { machine, row, type Bench } from './bench.ts'
 const all: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   acts: () => import('./acts.ts'),
   tree: () => import('./tree.ts'),
+  verify: () => import('./verify.ts'),
+  start: () => import('./start.ts'),
+  world: () => import('./world.ts'),
+  desk: () => import('./desk.ts'),
 }
 
 /** `npm run bench [names…] [--write=file]`: a table of figures with the machine they were measured on. */

@@ -1,4 +1,3 @@
-export { findingsActs } from './acts.ts'
 export { addAction, finishAction, verifyAction } from './commands/actions.ts'
 export { close, note, readFinding, recheck, take } from './commands/handle.ts'
 export { countFindings, listFindings } from './commands/list.ts'

@@ -16,5 +16,3 @@ export function newId(nowMs: number = Date.now()): Id {
   for (const byte of random) text += ALPHABET.charAt(byte & 31)
   return text as Id
 }
-
-export const isId = (text: string): text is Id => /^[0-9a-hjkmnp-tv-z]{26}$/.test(text)

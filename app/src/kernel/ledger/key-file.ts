@@ -5,9 +5,11 @@ import { writeDurably } from '#kernel/store'
 
 /** A key file that others can read is no key file. */
 export class KeyFileOpen extends Error {
+  readonly file: string
   constructor(file: string) {
     super(`${file} can be read by others: chmod 600`)
     this.name = 'KeyFileOpen'
+    this.file = file
   }
 }
 

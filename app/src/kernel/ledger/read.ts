@@ -52,9 +52,3 @@ export async function readState(db: Reader, checkpoints = 30): Promise<LedgerSta
     order by size desc limit ${checkpoints}`.execute(db)
   return { ...found, waiting: waiting.rows[0]?.n ?? 0, checkpoints: issued.rows }
 }
-
-/** The ledger numbers of acts: null while an act still waits for its leaf. */
-export async function leavesOf(db: Reader, ids: readonly number[]): Promise<Map<number, number | null>> {
-  const { rows } = await sql<{ id: number; leaf: number | null }>`select id, leaf from ledger_act where id = any(${[...ids]}::bigint[])`.execute(db)
-  return new Map(rows.map((row) => [row.id, row.leaf]))
-}

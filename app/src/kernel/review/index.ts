@@ -1,4 +1,3 @@
-export { reviewActs } from './acts.ts'
 export { fileBlobs } from './attachments/blob-files.ts'
 export { type BlobStore, type ByteSource, type Staged } from './attachments/blob-store.ts'
 export { addItems } from './commands/add-items.ts'

@@ -3,7 +3,6 @@ export {
 } from './store.ts'
 export { appendDurably, writeDurably } from './durable-file.ts'
 export { housekeep } from './housekeep.ts'
-export { DatabaseFault } from './embedded/connection.ts'
 export { migrate, migrationFile, migrationTable, MigrationChanged, type RoomMigrations } from './migrate.ts'
 export { deliverOne, enqueue, runOneJob, type Job, type JobHandler, type NoticeHandler } from './jobs.ts'
 export { storeMigrations } from './migrations.ts'

@@ -18,7 +18,7 @@ export class DueDays {
 
   after(parameter: ParameterId, now: Instant): Instant {
     const today = dayOf(now)
-    const days = Number(this.#book.at(today).value(parameter))
+    const days = this.#book.at(today).value(parameter)
     return startOfDay(addDays(this.#calendar.addWorkingDays(today, days), 1))
   }
 }

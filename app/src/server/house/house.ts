@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyBaseLogger } from 'fastify'
-import { ActAppender, ledgerKey, LedgerBroken, ledgerRefusals, ledgerRoutes, Sequencer, SideFile, Witnesses } from '#kernel/ledger'
+import { ActAppender, KeyFileOpen, ledgerKey, LedgerBroken, ledgerRefusals, ledgerRoutes, Sequencer, SideFile, Witnesses } from '#kernel/ledger'
 import { peopleKeys, personsById, type PeopleKeys } from '#kernel/people'
 import { fileBlobs, type BlobStore } from '#kernel/review'
 import { migrate, openEmbedded, openPostgres, type JobHandler, type NoticeHandler, type Reader, type Store } from '#kernel/store'
@@ -63,6 +63,7 @@ export async function openHouse({ config, clock, store: given, failed }: HouseOp
     return await furnish({ config, paths, master, store, side, sequencer, failed })
   } catch (error) {
     await store.close()
+    if (error instanceof KeyFileOpen) throw new OpsFault('START_KEY_OPEN', { file: error.file })
     if (error instanceof LedgerBroken) throw new OpsFault('START_LEDGER_BROKEN', { code: error.code })
     throw error
   }

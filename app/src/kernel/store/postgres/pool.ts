@@ -6,7 +6,7 @@ export function openPool(url: string, size: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
-    types: serverTypes as pg.CustomTypesConfig,
+    types: serverTypes,
     options: '-c timezone=UTC -c statement_timeout=600000 -c idle_in_transaction_session_timeout=60000',
     application_name: 'subrosa',
   })
