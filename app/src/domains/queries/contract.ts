@@ -92,7 +92,7 @@ export const queriesContract = contract({
   }),
   'POST /api/queries/preview': endpoint({
     // Multipart fields before the file: kind, system?, shape? (JSON of a profile shape). The first 512 KB are enough.
-    zh: '匯入前預覽', en: 'Preview before import', duty: deeds.importBring, takes: 'file',
+    zh: '匯入前預覽', en: 'Preview before import', duty: deeds.importBring, takes: 'file', fields: ['kind', 'system', 'shape'],
     reply: z.object({
       encoding: z.string().nullable(), delimiter: z.string().nullable(), headers: z.array(z.string()),
       suggested: z.object({ columns: z.record(z.string(), z.string()), unknown: z.array(z.string()), missing: z.array(z.string()) }),
@@ -104,7 +104,7 @@ export const queriesContract = contract({
   }),
   'POST /api/queries/imports': endpoint({
     // Multipart fields before the file: kind, system (for a log), declared? (count that the source states), day? (the day it is about, where it may be empty).
-    zh: '匯入', en: 'Import a file', duty: deeds.importBring, takes: 'file', reply: z.object({ import: importRow, known: z.boolean() }),
+    zh: '匯入', en: 'Import a file', duty: deeds.importBring, takes: 'file', fields: ['kind', 'system', 'declared', 'day'], reply: z.object({ import: importRow, known: z.boolean() }),
   }),
   'GET /api/queries/imports': endpoint({
     zh: '匯入紀錄', en: 'Imports', duty: deeds.importRead,

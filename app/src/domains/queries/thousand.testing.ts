@@ -48,6 +48,8 @@ export const household = {
   id: 'household', zh: '戶役政系統', en: 'Household register', dataOwner: '內政部', sensitivity: 'sensitive', sequence: 'continuous', daily: true, dueHour: null, units: [], retired: false,
 } as const
 
+export const vehicles = { ...household, id: 'vehicles', zh: '車籍系統', en: 'Vehicle register', dataOwner: '公路局', sensitivity: 'normal', sequence: 'none', daily: false } as const
+
 /** A text as an upload in pieces of the given size. */
 export async function* inPieces(text: string | Uint8Array, size = 4096): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text)

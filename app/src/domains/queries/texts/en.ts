@@ -1,4 +1,5 @@
 import type { Words } from '#kernel/ui'
+import { book } from './en/book.ts'
 import { imports } from './en/import.ts'
 import { line } from './en/line.ts'
 import { sheet } from './en/sheet.ts'
@@ -11,6 +12,7 @@ export const en = {
   grade: 'Internal use only',
   print: 'Print',
   toToday: 'Back to Today',
+  ...book,
   ...imports,
   ...line,
   ...sheet,

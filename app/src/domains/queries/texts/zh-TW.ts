@@ -1,3 +1,4 @@
+import { book } from './zh-TW/book.ts'
 import { imports } from './zh-TW/import.ts'
 import { line } from './zh-TW/line.ts'
 import { sheet } from './zh-TW/sheet.ts'
@@ -10,6 +11,7 @@ export const zh = {
   grade: '限內部使用',
   print: '列印',
   toToday: '回今日應辦',
+  ...book,
   ...imports,
   ...line,
   ...sheet,

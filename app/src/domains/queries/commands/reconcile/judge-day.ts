@@ -3,6 +3,7 @@ import { caseLevel } from '../../rules/case-level.ts'
 import { judges, type LineFacts, type QueryReason } from '../../rules/indicators/index.ts'
 import type { DuckSession } from '../../store/duck.ts'
 import type { DayTables } from '../../store/day-tables.ts'
+import { stageTable } from '../../store/staged-table.ts'
 import type { SystemRow } from '../../store/systems.ts'
 import { noCaseReasons, type NoCaseReason } from '../../words.ts'
 import { differencesOf, type Matched } from './match-day.ts'
@@ -31,11 +32,11 @@ const list = (texts: readonly string[]): string => `[${texts.map((text) => `'${t
  * Asks the indicators about every look-up. The facts are plain numbers, so that a line costs little; what a sentence needs beyond
  * (mask, account) is fetched for the lines that are hit, which are then asked once more.
  */
-export async function judgeDay(session: DuckSession, input: JudgeInput): Promise<Judged> {
+export async function judgeDay(session: DuckSession, temporary: string, input: JudgeInput): Promise<Judged> {
   const levels = new Uint8Array(input.tables.lines)
   const judge = judges(input.law).line
   const hits = new Map<number, Omit<LineFacts, 'mask' | 'account'>>()
-  await eachFacts(session, input, levels, (n, facts) => {
+  await eachFacts(session, temporary, input, levels, (n, facts) => {
     if (judge({ ...facts, mask: '', account: '' }).length > 0) hits.set(n, facts)
   })
   const reasons = new Map<number, readonly QueryReason[]>()
@@ -49,12 +50,12 @@ export async function judgeDay(session: DuckSession, input: JudgeInput): Promise
   return { levels, reasons }
 }
 
-async function eachFacts(session: DuckSession, input: JudgeInput, levels: Uint8Array, take: (n: number, facts: Omit<LineFacts, 'mask' | 'account'>) => void): Promise<void> {
+async function eachFacts(session: DuckSession, temporary: string, input: JudgeInput, levels: Uint8Array, take: (n: number, facts: Omit<LineFacts, 'mask' | 'account'>) => void): Promise<void> {
   const { tables, matched, around, law } = input
   const { base, persons, cases, terminals } = tables
   const entries = await entryColumns(session, tables)
   const numbers = { closedGraceDays: Number(law.value('query.case.closedGraceDays')), openedAfterHours: Number(law.value('query.case.openedAfterHours')) }
-  const parties = await partiesOfDay(session, tables, around)
+  const parties = await partiesOfDay(session, temporary, tables, around)
   const names = input.systems.map(({ zh, en }) => ({ zh, en }))
   await session.eachInts(
     `select n, cast(t - ${base} as integer), p, c, term, cast(list_position(${list(input.systems.map((system) => system.id))}, system) - 1 as integer) from lk order by n`,
@@ -138,14 +139,11 @@ function entryFacts(entries: EntryColumns, e: number, base: number, lateAfter: n
 }
 
 /** Which look-ups have a party of which case for a target: `n × number of cases + case`. */
-async function partiesOfDay(session: DuckSession, tables: DayTables, around: Surroundings): Promise<ReadonlySet<number>> {
+async function partiesOfDay(session: DuckSession, temporary: string, tables: DayTables, around: Surroundings): Promise<ReadonlySet<number>> {
   const found = new Set<number>()
   const rows = tables.cases.flatMap((caseNo, c) => [...(around.cases.get(caseNo)?.parties ?? [])].map((target) => [c, target] as const))
-  await session.run('create temp table pt (c integer, target varchar)')
-  for (let at = 0; at < rows.length; at += 2000) {
-    await session.run(`insert into pt values ${rows.slice(at, at + 2000).map(([c, target]) => `(${c}, '${target}')`).join(',')}`)
-  }
   if (rows.length === 0) return found
+  await stageTable(session, temporary, 'pt', { c: 'INTEGER', target: 'VARCHAR' }, rows)
   await session.eachInts('select lk.n, pt.c from lk join pt using (target)', ([n, c], count) => {
     for (let i = 0; i < count; i++) found.add((n?.[i] ?? 0) * tables.cases.length + (c?.[i] ?? 0))
   })

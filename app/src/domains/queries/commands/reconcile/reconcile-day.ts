@@ -1,7 +1,7 @@
 import { epochSeconds, newId, type Day } from '#kernel/ground'
 import { record } from '#kernel/ledger'
 import type { LawOnDay } from '#kernel/law'
-import { accountsOfAll, agencyLaw } from '#kernel/people'
+import { accountKey, accountsOfAll, agencyLaw, type Person } from '#kernel/people'
 import { queriesActs } from '../../acts.ts'
 import type { QueriesRoom } from '../../room.ts'
 import { needsReason, type QueryReason } from '../../rules/indicators/index.ts'
@@ -13,7 +13,7 @@ import { addRun, finishRun, firstRunAt, forgetPaths, type Buckets } from '../../
 import { correctedImports, entriesOfDay } from '../../store/entries.ts'
 import { nearOf } from '../../store/near-files.ts'
 import { partsOf } from '../../store/parts.ts'
-import { everybody, personNumbers } from '../../store/persons.ts'
+import { everybody } from '../../store/persons.ts'
 import { systemsOf } from '../../store/systems.ts'
 import { judgeDay } from './judge-day.ts'
 import { matchDay } from './match-day.ts'
@@ -41,16 +41,17 @@ export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Pr
   const run = newId()
   const { store } = room
   const law = (await agencyLaw(store.read)).at(day)
-  const input = await inputOf(room, day)
+  const people = await everybody(store.read)
+  const input = await inputOf(room, day, people)
   const first = await firstRunAt(store.read, day)
   const lateAfter = first === null ? null : epochSeconds(first)
   const written = await room.duck.with(async (session): Promise<Written> => {
     const tables = await dayTables(session, room.files, input, run)
     const near = (table: 'lk' | 'en') => (numbers: readonly number[]) => nearOf(session, room.files, store.read, table, numbers)
     const matched = await matchDay(session, tables, input.systems, matchNumbers(law), { looks: near('lk'), entries: near('en') })
-    const around = await surroundingsOf(store.read, day, tables.persons, tables.cases)
+    const around = await surroundingsOf(store.read, day, tables.persons, tables.cases, people)
     const systems = await systemsOf(store.read)
-    const judged = await judgeDay(session, { tables, matched, systems, around, law, lateAfter })
+    const judged = await judgeDay(session, room.files.temporary(`${run}.pt`), { tables, matched, systems, around, law, lateAfter })
     const reasons = new Map([...judged.reasons].map(([n, list]) => [n, said(list)]))
     return writeResults(session, room.files, day, run, {
       persons: tables.persons, unitOf: around.unitOf, received: input.received, base: tables.base, lateAfter,
@@ -75,10 +76,10 @@ export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Pr
   return { run, buckets: written.buckets, milliseconds }
 }
 
-async function inputOf(room: QueriesRoom, day: Day): Promise<DayInput> {
+async function inputOf(room: QueriesRoom, day: Day, people: readonly Person[]): Promise<DayInput> {
   const db = room.store.read
   const names = new Map<string, string | null>()
-  for (const person of await everybody(db)) names.set(person.name, names.has(person.name) ? null : person.id)
+  for (const person of people) names.set(person.name, names.has(person.name) ? null : person.id)
   return {
     day,
     systems: (await systemsOf(db)).map((system) => system.id),
@@ -88,7 +89,7 @@ async function inputOf(room: QueriesRoom, day: Day): Promise<DayInput> {
     corrected: await correctedImports(db),
     received: await receivedSystems(db, day),
     accounts: await accountsOfAll(db),
-    numbers: await personNumbers(db),
+    numbers: new Map(people.map((person) => [accountKey(person.personNo), person.id])),
     names: new Map([...names].flatMap(([name, id]) => (id === null ? [] : [[name, id] as const]))),
     only: null,
   }

@@ -1,11 +1,11 @@
-import { addDays, epochSeconds, startOfDay, type Day } from '#kernel/ground'
-import { leaveAt, leaveNames, rosterAt } from '#kernel/people'
+import { addDays, epochSeconds, later, startOfDay, type Day } from '#kernel/ground'
+import { leaveAt, leaveNames, rosterAt, type Person } from '#kernel/people'
 import type { Reader } from '#kernel/store'
 import type { CaseFacts } from '../../rules/case-level.ts'
 import { grouped } from '../../rules/grouped.ts'
 import type { Duty, Interval } from '../../rules/indicators/index.ts'
 import { caseFacts } from '../../store/cases.ts'
-import { everybody, unitsOfPersons } from '../../store/persons.ts'
+import { unitsOfPersons } from '../../store/persons.ts'
 
 /** Roster, leave, posts and cases around one day, ready to be asked for each of a million lines. */
 export interface Surroundings {
@@ -21,9 +21,11 @@ export interface Surroundings {
   readonly cases: ReadonlyMap<string, CaseFacts>
 }
 
-export async function surroundingsOf(db: Reader, day: Day, persons: readonly string[], cases: readonly string[]): Promise<Surroundings> {
-  // Night duties reach over midnight on both sides.
-  const [from, to] = [startOfDay(addDays(day, -1)), startOfDay(addDays(day, 2))]
+/** Duties that ended so long before the day, or begin so long after it, cannot be widened into it. */
+const BEYOND_MS = 2 * 3_600_000
+
+export async function surroundingsOf(db: Reader, day: Day, persons: readonly string[], cases: readonly string[], people: readonly Person[]): Promise<Surroundings> {
+  const [from, to] = [later(startOfDay(day), -BEYOND_MS), later(startOfDay(addDays(day, 1)), BEYOND_MS)]
   const roster = await rosterAt(db, 'all', from, to)
   const leave = await leaveAt(db, 'all', startOfDay(day), startOfDay(addDays(day, 1)))
   const unitOf = await unitsOfPersons(db, day, persons)
@@ -46,7 +48,7 @@ export async function surroundingsOf(db: Reader, day: Day, persons: readonly str
       leave.map((row) => ({ person: row.person, starts: epochSeconds(row.starts), ends: epochSeconds(row.ends), kind: leaveNames[row.kind].zh })),
       (row) => row.person,
     ),
-    leftAt: new Map((await everybody(db)).flatMap((person) => (person.leftOn === null ? [] : [[person.id, epochSeconds(startOfDay(addDays(person.leftOn, 1)))] as const]))),
+    leftAt: new Map(people.flatMap((person) => (person.leftOn === null ? [] : [[person.id, epochSeconds(startOfDay(addDays(person.leftOn, 1)))] as const]))),
     cases: await caseFacts(db, cases),
   }
 }

@@ -6,7 +6,7 @@ import { useText } from '../text.ts'
 import { bySystem, daysBetween, weekday } from './calendar.ts'
 
 const SPAN = 14
-const weekdays = ['0', '1', '2', '3', '4', '5', '6'] as const
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
 
 /** System × day: in, still to come, or overdue. */
 export function CalendarTab() {
@@ -54,7 +54,7 @@ function Grid({ rows, days }: { rows: readonly CalendarRow[]; days: readonly Day
             {days.map((day) => (
               <th key={day} scope="col" className={classes([0, 6].includes(weekday(day)) && 'q-weekend')}>
                 <span className="nowrap">{rocDay(day).slice(4)}</span>
-                <span className="q-weekday">{t(`weekday.${weekdays[weekday(day)] ?? '0'}`)}</span>
+                <span className="q-weekday">{t(`weekday.${weekdays[weekday(day)] ?? 'sun'}`)}</span>
               </th>
             ))}
           </tr>

@@ -69,15 +69,21 @@ export function samplesOf(preview: PreviewReply, header: string): readonly strin
 }
 
 /** Two shapes that read a file the same way. */
-export const sameShape = (a: Shape, b: Shape): boolean =>
-  JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
-const sorted = (shape: Shape) => ({
-  ...shape,
-  columns: Object.entries(shape.columns).sort(),
-  ignore: [...shape.ignore].sort(),
-  values: Object.entries(shape.values)
-    .map(([field, words]) => [field, Object.entries(words).sort()])
-    .filter(([, words]) => words?.length)
-    .sort(),
-  defaults: Object.entries(shape.defaults).sort(),
-})
+export const sameShape = (a: Shape, b: Shape): boolean => inOneOrder(a) === inOneOrder(b)
+const inOneOrder = ({ encoding, delimiter, columns, ignore, values, defaults }: Shape): string =>
+  JSON.stringify([
+    encoding,
+    delimiter,
+    linesOf(columns),
+    [...ignore].sort(byText),
+    Object.entries(values)
+      .map(([field, words]) => `${field}: ${linesOf(words).join(',')}`)
+      .filter((line) => !line.endsWith(': '))
+      .sort(byText),
+    linesOf(defaults),
+  ])
+const linesOf = (table: Readonly<Record<string, string>>) =>
+  Object.entries(table)
+    .map((pair) => JSON.stringify(pair))
+    .sort(byText)
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

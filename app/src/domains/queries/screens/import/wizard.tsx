@@ -30,7 +30,7 @@ export function Wizard() {
   const needsSystem = source.kind === 'log' && source.system === ''
 
   const begin = async (chosen: File) => {
-    const id = `import:${crypto.randomUUID()}`
+    const id = `import:${Date.now()}`
     setWork(id)
     setRefusal(null)
     const answer = await bring(

@@ -4,7 +4,7 @@ import type { imports as zh } from '../zh-TW/import.ts'
 export const imports = {
   all: 'All',
   period: { from: 'From', to: 'To' },
-  weekday: { 0: 'Sun', 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat' },
+  weekday: { sun: 'Sun', mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat' },
   import: {
     title: 'Import',
     purpose: 'Bring in the logs of the systems, the log book, roster and cases; they are reconciled at once.',

@@ -2,7 +2,7 @@
 export const imports = {
   all: '全部',
   period: { from: '自', to: '至' },
-  weekday: { 0: '日', 1: '一', 2: '二', 3: '三', 4: '四', 5: '五', 6: '六' },
+  weekday: { sun: '日', mon: '一', tue: '二', wed: '三', thu: '四', fri: '五', sat: '六' },
   import: {
     title: '匯入',
     purpose: '把各系統的查詢紀錄、紀錄簿、勤務與案件匯入，系統隨即逐筆勾稽。',
