@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -132,6 +132,26 @@ describe('the demo agency', () => {
       house.store.read,
     )
     expect(points.length).toBeGreaterThanOrEqual(7)
+  })
+
+  it('lays out sample files that the clerk can bring, and one that is refused', async () => {
+    const clerk = await staff.signIn(week.cast.clerk.no)
+    const bring = (name: string, fields: Record<string, string>) =>
+      clerk.upload('/api/queries/imports', {
+        name,
+        bytes: readFileSync(join(directory, 'samples', name)),
+        mediaType: 'text/csv',
+        fields,
+      })
+    const replies = [
+      await bring('1-今日勤務案件.csv', { kind: 'cases' }),
+      await bring('2-今日戶役政紀錄.csv', { kind: 'log', system: 'household' }),
+      await bring('3-今日查詢紀錄簿.csv', { kind: 'book' }),
+      await bring('4-有錯的戶役政紀錄.csv', { kind: 'log', system: 'household' }),
+    ]
+    expect(replies.map((reply) => reply.status)).toEqual([200, 200, 200, 422])
+    expect(text(replies[3]?.body, 'code')).toBe('QUERIES_ROWS_FAULTY')
+    expect(read(read(replies[1]?.body, 'import'), 'checks')).toEqual([])
   })
 
   it('prints people who can sign in with their passphrase', async () => {

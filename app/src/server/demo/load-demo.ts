@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { addDays, dayOf, type Day } from '#kernel/ground'
 import { findPersonByNo, keepPassphrase, readyPassphrase, unitTree } from '#kernel/people'
 import type { Store } from '#kernel/store'
@@ -12,6 +13,7 @@ import { at, standingOf, type Standing } from './days-work.ts'
 import { closeCase, recheckCase, takeCase } from './ethics-work.ts'
 import { found } from './found.ts'
 import { answerTasks, openSheets, stampSheets, type Round } from './heads-round.ts'
+import { writeSamples } from './samples.ts'
 import { staffOf, type Staff } from './staff.ts'
 import type { Event } from './story.ts'
 import { demoWeek, DEMO_DAYS, type DemoWeek } from './week.ts'
@@ -42,6 +44,8 @@ export async function loadDemo(house: House, step: Step): Promise<void> {
       neverAsks: week.cast.headDetectives.no,
     }
     await live({ house, time, week, staff, standing: standingOf(house), round }, step)
+    time.release()
+    writeSamples(join(house.paths.root, 'samples'), week, time())
   } finally {
     time.release()
     await door.app.close()

@@ -20,6 +20,8 @@ export interface DemoWeek {
   readonly leave: readonly SimLeave[]
   /** Seven days, the last of them yesterday. */
   readonly days: readonly WorldDay[]
+  /** Today, of which the clerk has sample files; nothing of it is in the house. */
+  readonly today: WorldDay
 }
 
 /** The seven days before today at 青汐市警察局: the same week every time, but for the dates. */
@@ -38,7 +40,7 @@ export function demoWeek(today: Day): DemoWeek {
     ...defaults,
     firstDay,
     days: DEMO_DAYS,
-    linesPerOfficerDay: 5,
+    linesPerOfficerDay: 4.3,
     rates,
     misuse: {},
   }
@@ -76,5 +78,6 @@ export function demoWeek(today: Day): DemoWeek {
     const day = addDays(firstDay, index)
     return bureauDay(bureau, day, counters, scriptOf(index, day), `day-${index}`)
   })
-  return { units: demoUnits, persons, cast, cases, leave, days }
+  const now = bureauDay(bureau, today, counters, scriptOf(DEMO_DAYS, today), `day-${DEMO_DAYS}`)
+  return { units: demoUnits, persons, cast, cases, leave, days, today: now }
 }
