@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, catalogue, Go, Icon, toast, useGo, useMe, useSaid } from '#kernel/ui'
+import { Button, catalogue, Go, Icon, toast, useGo, useMe, usePath, useSaid } from '#kernel/ui'
 import { demoPeople, signInAs } from '../../kernel/people/screens.ts'
 import { useConsole } from '../console-context.ts'
 import { en } from '../texts/tour/en.ts'
@@ -14,15 +14,18 @@ export function TourCard() {
   const t = useText()
   const me = useMe()
   const at = tour.use()
-  const [small, setSmall] = useState(false)
+  const path = usePath()
+  const [chosen, choose] = useState<{ readonly path: string; readonly open: boolean } | null>(null)
+  // Where work is done the card steps back by itself; it would lie over the very keys it speaks of.
+  const open = chosen?.path === path ? chosen.open : path === '/'
   const index = steps.findIndex((step) => step.id === at)
   const step = steps[index]
   if (!step) return null
   const mine = me.current?.role === step.role
   const [before, next] = [steps[index - 1], steps[index + 1]]
-  if (small)
+  if (!open)
     return (
-      <button type="button" className="tour tour-small button" onClick={() => setSmall(false)}>
+      <button type="button" className="tour tour-small button" onClick={() => choose({ path, open: true })}>
         <Icon name="route" size={18} />
         {t('place', { n: String(index + 1) })}
       </button>
@@ -32,7 +35,7 @@ export function TourCard() {
       <header className="row ends">
         <span className="small soft">{t('place', { n: String(index + 1) })}</span>
         <span>
-          <Button look="quiet" small icon="down" aria-label={t('fold')} onClick={() => setSmall(true)} />
+          <Button look="quiet" small icon="down" aria-label={t('fold')} onClick={() => choose({ path, open: false })} />
           <Button look="quiet" small icon="close" aria-label={t('dismiss')} onClick={() => tour.set('off')} />
         </span>
       </header>

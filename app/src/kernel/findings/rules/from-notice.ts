@@ -1,4 +1,4 @@
-import { dayOf, parseDay, type Day, type Notice } from '#kernel/ground'
+import { dayOf, parseDay, rocDay, type Day, type Notice } from '#kernel/ground'
 import type { NewFinding } from '../words.ts'
 
 const text = (notice: Notice, name: string): string | null => {
@@ -63,7 +63,7 @@ export function lateSheet(notice: Notice): NewFinding | null {
     reasons: [
       {
         rule: 'review.overdue',
-        zh: `${dayIn(notice)} 之查詢逾期未核畢，尚有 ${open} 列未核章。`,
+        zh: `${rocDay(dayIn(notice))} 之查詢逾期未核畢，尚有 ${open} 列未核章。`,
         en: `The look-ups of ${dayIn(notice)} were not all decided in time: ${open} lines are open.`,
         law: 'pdpa-rules.12',
         facts: { open, level: text(notice, 'level') },
@@ -116,7 +116,7 @@ export function missingImport(notice: Notice): NewFinding | null {
     reasons: [
       {
         rule: 'queries.import-missing',
-        zh: `${dayIn(notice)} 之系統查詢紀錄逾時未匯入，當日查詢無從核對。`,
+        zh: `${rocDay(dayIn(notice))} 之系統查詢紀錄逾時未匯入，當日查詢無從核對。`,
         en: `The query log of ${dayIn(notice)} was not imported in time, so that day cannot be checked.`,
         law: 'pdpa-rules.12',
       },
