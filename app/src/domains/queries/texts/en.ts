@@ -1,5 +1,6 @@
 import type { Words } from '#kernel/ui'
 import { book } from './en/book.ts'
+import { explain } from './en/explain.ts'
 import { imports } from './en/import.ts'
 import { line } from './en/line.ts'
 import { sheet } from './en/sheet.ts'
@@ -13,6 +14,7 @@ export const en = {
   print: 'Print',
   toToday: 'Back to Today',
   ...book,
+  ...explain,
   ...imports,
   ...line,
   ...sheet,

@@ -1,4 +1,5 @@
 import { book } from './zh-TW/book.ts'
+import { explain } from './zh-TW/explain.ts'
 import { imports } from './zh-TW/import.ts'
 import { line } from './zh-TW/line.ts'
 import { sheet } from './zh-TW/sheet.ts'
@@ -12,6 +13,7 @@ export const zh = {
   print: '列印',
   toToday: '回今日應辦',
   ...book,
+  ...explain,
   ...imports,
   ...line,
   ...sheet,

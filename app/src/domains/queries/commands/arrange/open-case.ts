@@ -5,6 +5,7 @@ import { queriesActs } from '../../acts.ts'
 import { queriesDeeds } from '../../deeds.ts'
 import { refuseAs } from '../../refusals.ts'
 import type { QueriesRoom } from '../../room.ts'
+import { covered } from '../../rules/covered.ts'
 import { mask, normaliseTarget, type KeyKind } from '../../rules/tabular.ts'
 import { caseByNo, putCases, type NewCase } from '../../store/cases.ts'
 import { staleBetween } from '../../store/days.ts'
@@ -32,6 +33,7 @@ export async function openCase(room: QueriesRoom, actor: Actor, command: CaseCom
     const row: NewCase = {
       ...command,
       id: newId(),
+      title: command.title === null ? null : covered(command.title),
       parties: parties.map(({ keyKind, value }) => ({ target: room.marks.mark(value), keyKind, mask: mask(keyKind, value) })),
     }
     await putCases(unit.sql, [row])

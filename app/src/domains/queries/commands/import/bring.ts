@@ -7,6 +7,7 @@ import { queriesActs } from '../../acts.ts'
 import { queriesDeeds } from '../../deeds.ts'
 import { queriesRefusals, refuseAs } from '../../refusals.ts'
 import type { QueriesRoom } from '../../room.ts'
+import { covered } from '../../rules/covered.ts'
 import { ownFault, type ImportFault } from '../../rules/import-faults.ts'
 import { fill } from '#kernel/ground'
 import type { RowOf } from '../../rules/tabular.ts'
@@ -45,7 +46,7 @@ export async function bringAs(room: QueriesRoom, by: Doer, person: string, spec:
   const id = newId()
   const { store } = room
   await store.append((unit) =>
-    startImport(unit.sql, { id, kind: spec.kind, system: spec.system?.id ?? null, file: upload.name.slice(0, 200), profile: spec.profile.id, declared: spec.declared, by: person }, unit.now),
+    startImport(unit.sql, { id, kind: spec.kind, system: spec.system?.id ?? null, file: covered(upload.name).slice(0, 200), profile: spec.profile.id, declared: spec.declared, by: person }, unit.now),
   )
   const staging = await Staging.create(room.marks, (what) => room.files.temporary(`${id}.${what}`))
   let kept = false

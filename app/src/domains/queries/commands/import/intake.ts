@@ -1,5 +1,6 @@
+import { covered } from '../../rules/covered.ts'
 import { ownFault, runsAsFormula, type ImportFault } from '../../rules/import-faults.ts'
-import { tidyCode, type BookRow, type LogRow } from '../../rules/tabular.ts'
+import { halfWidth, tidyCode, type BookRow, type LogRow } from '../../rules/tabular.ts'
 import type { Staging } from '../../store/staging.ts'
 import { systemKey } from '../../store/systems.ts'
 import { noCaseReasons, purposes, type SequencePolicy } from '../../words.ts'
@@ -24,7 +25,8 @@ function formulas(line: number, row: object, formula: readonly string[], fault: 
 }
 
 /** A free text of the source may name the target in clear; there it is replaced. */
-const without = (text: string | null, target: string): string | null => (text === null ? null : text.toUpperCase().includes(target) ? '（略）' : text.slice(0, 200))
+const without = (text: string | null, target: string): string | null =>
+  text === null ? null : halfWidth(text).toUpperCase().includes(target) ? '（略）' : covered(text).slice(0, 200)
 
 export function logIntake(staging: Staging, policy: SequencePolicy, now: number, fault: Report): Intake<LogRow> {
   return {
@@ -44,7 +46,7 @@ export function logIntake(staging: Staging, policy: SequencePolicy, now: number,
 /** Words of a closed list by any of its names; an unknown word stays as it was written. */
 function coded(list: Readonly<Record<string, { readonly zh: string; readonly en: string }>>): (word: string | null) => string | null {
   const words = new Map(Object.entries(list).flatMap(([id, { zh, en }]) => [id, zh, en].map((word) => [systemKey(word), id] as const)))
-  return (word) => (word === null ? null : (words.get(systemKey(word)) ?? word.slice(0, 60)))
+  return (word) => (word === null ? null : (words.get(systemKey(word)) ?? covered(word).slice(0, 60)))
 }
 const purposeOf = coded(purposes)
 const noCaseOf = coded(noCaseReasons)

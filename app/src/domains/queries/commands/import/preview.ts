@@ -5,6 +5,7 @@ import { profileShape } from '../../contract-parts.ts'
 import { queriesDeeds } from '../../deeds.ts'
 import { refuseAs } from '../../refusals.ts'
 import type { QueriesRoom } from '../../room.ts'
+import { covered } from '../../rules/covered.ts'
 import { fileFaultOf, rowFaultOf, type ImportFault } from '../../rules/import-faults.ts'
 import { blankProfile, preview, type Mapping } from '../../rules/tabular.ts'
 import { currentProfile, type ProfileShape } from '../../store/profiles.ts'
@@ -40,7 +41,13 @@ export async function previewFile(room: QueriesRoom, actor: Actor, upload: Uploa
   }
   const { encoding, delimiter, headers, suggested, profile, rows, faults } = looked.value
   const { kind: _, ...shape } = profile
-  return ok({ encoding, delimiter, headers, suggested, shape, rows, faults: faults.slice(0, FAULTS).map((fault) => ('column' in fault ? rowFaultOf(fault) : fileFaultOf(fault))) })
+  // Without a header line the first row of data stands for it.
+  const words = {
+    headers: headers.map(covered),
+    suggested: { ...suggested, unknown: suggested.unknown.map(covered) },
+    rows: rows.map(({ line, cells }) => ({ line, cells: Object.fromEntries(Object.entries(cells).map(([name, cell]) => [covered(name), cell])) })),
+  }
+  return ok({ encoding, delimiter, shape, ...words, faults: faults.slice(0, FAULTS).map((fault) => ('column' in fault ? rowFaultOf(fault) : fileFaultOf(fault))) })
 }
 
 async function givenShape(room: QueriesRoom, kind: ImportKind, said: Readonly<Record<string, string>>): Promise<Result<ProfileShape | null, Refusal>> {

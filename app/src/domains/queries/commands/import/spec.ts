@@ -1,5 +1,6 @@
 import { ok, bad, parseDay, type Day, type Refusal, type Result } from '#kernel/ground'
 import type { Reader } from '#kernel/store'
+import { code } from '../../contract-parts.ts'
 import { refuseAs } from '../../refusals.ts'
 import type { ImportProfile } from '../../rules/tabular.ts'
 import { currentProfile, type ProfileRow } from '../../store/profiles.ts'
@@ -33,6 +34,7 @@ export async function importSpec(db: Reader, fields: Readonly<Record<string, str
   const system = systems.find((row) => row.id === named) ?? null
   if (ofSystems.has(kind)) {
     if (named === '') return bad(refuseAs('QUERIES_SYSTEM_NEEDED'))
+    if (!code.safeParse(named).success) return bad(refuseAs('QUERIES_BAD_FIELD', { field: 'system' }))
     if (system === null) return bad(refuseAs('QUERIES_NO_SUCH_SYSTEM', { system: named.slice(0, 40) }))
     if (system.retired) return bad(refuseAs('QUERIES_SYSTEM_RETIRED', { system: system.zh }))
   }

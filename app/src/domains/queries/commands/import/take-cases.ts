@@ -1,6 +1,7 @@
 import { bad, instant, newId, ok, type Result } from '#kernel/ground'
 import { accountKey, unitTree, type ImportReport } from '#kernel/people'
 import type { Unit } from '#kernel/store'
+import { covered } from '../../rules/covered.ts'
 import type { ImportFault } from '../../rules/import-faults.ts'
 import { mask, type CaseRow } from '../../rules/tabular.ts'
 import { putCases, type NewCase } from '../../store/cases.ts'
@@ -27,7 +28,7 @@ export async function takeCases(unit: Unit, marks: TargetMarks, rows: readonly N
     cases.push({
       id: newId(),
       caseNo: row.caseNo,
-      title: row.title,
+      title: row.title === null ? null : covered(row.title),
       unit: place ?? '',
       owners: owners.filter((owner) => owner !== undefined),
       opened: instant(row.opened * 1000),

@@ -72,4 +72,3 @@ export function useEntryColumns(withPerson: boolean): Column<BookEntry>[] {
     },
   ]
 }
-

@@ -16,6 +16,7 @@ export const line = {
   },
   line: {
     title: 'One look-up',
+    purpose: 'Log, log book, roster and case side by side; where they disagree it is marked.',
     clean: 'System log, log book, roster and case agree; nothing is left to explain.',
     level: 'Case link, level {n}: {words}',
     noCase: 'none',
@@ -26,7 +27,6 @@ export const line = {
     brought: 'Imported',
     digest: 'Digest of the file',
     run: 'Reconciled',
-    goneTitle: 'No such line',
   },
   records: {
     log: 'System log',
@@ -105,7 +105,7 @@ export const line = {
     question: 'Asked:',
     waits: 'Due',
   },
-  state: { open: 'Waiting', asked: 'Asked', answered: 'Explained' },
+  state: { open: 'Waiting', asked: 'Asked', answered: 'Explained', decided: 'Stamped' },
   decision: {
     approve: 'Approve',
     ask: 'Ask',

@@ -14,6 +14,7 @@ export const line = {
   },
   line: {
     title: '一筆查詢',
+    purpose: '系統紀錄、紀錄簿、勤務與案件並列，不一致之處以色標出。',
     clean: '系統紀錄、紀錄簿、勤務與案件四者相符，無待解釋之處。',
     level: '案件連結 {n} 級：{words}',
     noCase: '無',
@@ -24,7 +25,6 @@ export const line = {
     brought: '匯入',
     digest: '檔案雜湊值',
     run: '勾稽',
-    goneTitle: '查無這一列',
   },
   records: {
     log: '系統紀錄',
@@ -103,7 +103,7 @@ export const line = {
     question: '所問：',
     waits: '說明期限',
   },
-  state: { open: '待核', asked: '待說明', answered: '已說明' },
+  state: { open: '待核', asked: '待說明', answered: '已說明', decided: '已核' },
   decision: {
     approve: '核可',
     ask: '請說明',
