@@ -20,6 +20,8 @@ export interface Endpoint {
   readonly reply?: z.ZodType
   /** 'file': the body is one streamed multipart upload. Default: JSON. */
   readonly takes?: 'file'
+  /** Text fields that may stand before the file; any other is refused. */
+  readonly fields?: readonly string[]
   /** 'stream': the reply is a download; 'redirect': the browser is sent to another page. Default: JSON. */
   readonly gives?: 'stream' | 'redirect'
 }

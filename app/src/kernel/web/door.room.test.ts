@@ -52,6 +52,7 @@ const table = contract({
     en: 'try',
     duty: 'signed-in',
     takes: 'file',
+    fields: ['kind'],
     reply: z.object({ name: z.string(), size: z.number(), kind: z.string() }),
   }),
   'GET /api/try/download': endpoint({ zh: '試', en: 'try', duty: 'signed-in', gives: 'stream' }),

@@ -10,6 +10,7 @@ import type { Deed } from '#kernel/policy'
 import type { Store } from '#kernel/store'
 import { healthRoutes } from './health.ts'
 import { secureHeaders } from './headers.ts'
+import { soundShape } from './json-shape.ts'
 import { Metrics } from './metrics.ts'
 import { mountRoute } from './mount.ts'
 import { openApi } from './openapi.ts'
@@ -19,6 +20,7 @@ import { RefusedActs } from './refused-acts.ts'
 import { faultOf, replier } from './replier.ts'
 import { staticFiles } from './static-files.ts'
 import { TokenBucket } from './token-bucket.ts'
+import { letThrough } from './unread-body.ts'
 
 /** One room as the house hands it in. */
 export interface Room {
@@ -78,6 +80,7 @@ export async function buildDoor(options: DoorOptions): Promise<Door> {
     forceCloseConnections: 'idle',
   })
   app.removeContentTypeParser('text/plain')
+  onlySoundJson(app)
 
   const book = refusalBook([webRefusals, peopleRefusals, ...options.rooms.map((room) => room.refusals)])
   const refusedActs = new RefusedActs(options.appender, store.clock, (error) =>
@@ -174,6 +177,16 @@ function mountWrongMethods(
   }
 }
 
+/** A body that two readers could read differently is none. */
+function onlySoundJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) =>
+    parse(request, text, (error, body) =>
+      error !== null || soundShape(text) ? done(error, body) : done(Object.assign(new Error('unsound'), { statusCode: 400 })),
+    ),
+  )
+}
+
 /** One log line and one observation a request: pattern, never path, query or name. */
 function observe(app: FastifyInstance, metrics: Metrics): void {
   const seconds = metrics.histogram(
@@ -187,6 +200,7 @@ function observe(app: FastifyInstance, metrics: Metrics): void {
       reply.header('cache-control', 'no-store')
   })
   app.addHook('onResponse', async (request, reply) => {
+    letThrough(request.raw)
     const route = request.routeOptions.url ?? 'none'
     seconds.observe(reply.elapsedTime / 1000, {
       method: request.method,

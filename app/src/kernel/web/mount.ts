@@ -6,7 +6,7 @@ import { doerOf, type Actor, type PeopleKeys } from '#kernel/people'
 import type { Store } from '#kernel/store'
 import { languageOf } from './coded-reply.ts'
 import { admitted, BACKGROUND_HEADER, fromOurPages } from './guard.ts'
-import { parsePart } from './parse.ts'
+import { parseFields, parsePart } from './parse.ts'
 import type { RefusalBook } from './refusal-book.ts'
 import type { RefusedActs } from './refused-acts.ts'
 import type { Replier } from './replier.ts'
@@ -90,6 +90,8 @@ export function mountRoute(
       for (const part of parts) if (!part.ok) return refused(part.error)
       const upload = endpoint.takes === 'file' ? await uploadOf(request) : undefined
       if (upload === null) return refused(refuse('NO_FILE'))
+      const fields = parseFields(endpoint.fields, upload?.fields ?? {})
+      if (!fields.ok) return refused(fields.error)
       const [p, q, b] = parts.map((part) => (part.ok ? part.value : undefined))
       const call = {
         params: p,

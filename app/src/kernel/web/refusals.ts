@@ -60,6 +60,20 @@ export const webRefusals = refusals({
     record: false,
   },
   NO_FILE: { zh: '請選擇一個檔案。', en: 'Please attach one file.', law: null, status: 400, record: false },
+  ONE_FILE_ONLY: {
+    zh: '一次僅收一個檔案，且檔案之後不得再有內容。本次未收任何檔案，請逐一上傳。',
+    en: 'One file at a time, and nothing behind it. Nothing was taken; please send the files one by one.',
+    law: null,
+    status: 400,
+    record: false,
+  },
+  UPLOAD_BROKEN_OFF: {
+    zh: '檔案未完整送達，未收任何內容，請重新上傳。',
+    en: 'The file did not arrive whole and nothing was taken; please send it again.',
+    law: null,
+    status: 400,
+    record: false,
+  },
   TOO_FAST: {
     zh: '操作過於頻繁，請於 {seconds} 秒後再試。',
     en: 'Too many requests; try again in {seconds} seconds.',

@@ -8,6 +8,16 @@ export class UploadTooLarge extends Error {
   override readonly name = 'UploadTooLarge'
 }
 
+/** An upload that is not what a form of ours sends: a field twice or cut, something behind the file, or broken off. */
+export class UploadUnfit extends Error {
+  override readonly name = 'UploadUnfit'
+  readonly what: 'fields' | 'more' | 'cut'
+  constructor(what: 'fields' | 'more' | 'cut') {
+    super(what)
+    this.what = what
+  }
+}
+
 export interface Replier {
   refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): Promise<FastifyReply>
   onError(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>
@@ -45,10 +55,12 @@ export function replier(house: {
 /** Faults of form that Fastify and its plugins find before a handler runs. */
 function ofFramework(error: unknown, house: { jsonBytes: number; uploadBytes: number }): Refusal | null {
   if (error instanceof UploadTooLarge) return refuse('TOO_LARGE', { limit: megabytes(house.uploadBytes) })
+  if (error instanceof UploadUnfit) return error.what === 'fields' ? refuse('FORM_FAULTY', { count: 1, place: 'fields' }) : refuse(error.what === 'more' ? 'ONE_FILE_ONLY' : 'UPLOAD_BROKEN_OFF')
   const { code, statusCode, seconds } = error as { code?: unknown; statusCode?: unknown; seconds?: unknown }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse('TOO_LARGE', { limit: megabytes(house.jsonBytes) })
   if (code === 'FST_REQ_FILE_TOO_LARGE') return refuse('TOO_LARGE', { limit: megabytes(house.uploadBytes) })
-  if (code === 'FST_FILES_LIMIT' || code === 'FST_PARTS_LIMIT' || code === 'FST_FIELDS_LIMIT')
+  if (code === 'FST_FILES_LIMIT') return refuse('ONE_FILE_ONLY')
+  if (code === 'FST_PARTS_LIMIT' || code === 'FST_FIELDS_LIMIT' || code === 'FST_PROTO_VIOLATION')
     return refuse('FORM_FAULTY', { count: 1, place: 'body' })
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return refuse('WRONG_MEDIA')
   if (statusCode === 429) return refuse('TOO_FAST', { seconds: typeof seconds === 'number' ? seconds : 60 })
