@@ -24,7 +24,7 @@ export interface Config {
   readonly metricsToken: string | null
   /** Null: the file in dataDir/keys, made on first start. */
   readonly keys: { readonly mark: string | null; readonly ledger: string | null }
-  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly claim: string } | null
   readonly witnesses: readonly { readonly url: string; readonly key: string }[]
 }
 
@@ -78,7 +78,7 @@ function oidcOf(read: Given, faults: OpsFault[]): Config['oidc'] {
   const issuer = read.url('oidcIssuer', ['https:', 'http:'])
   const clientId = read.text('oidcClientId')
   const clientSecret = read.text('oidcClientSecret')
-  if (issuer !== null && clientId !== null && clientSecret !== null) return { issuer, clientId, clientSecret }
+  if (issuer !== null && clientId !== null && clientSecret !== null) return { issuer, clientId, clientSecret, claim: read.text('oidcClaim') ?? 'sub' }
   const parts: [keyof Settings, string | null][] = [['oidcIssuer', issuer], ['oidcClientId', clientId], ['oidcClientSecret', clientSecret]]
   const given = parts.find(([, value]) => value !== null)
   const missing = parts.find(([, value]) => value === null)

@@ -28,6 +28,7 @@ export const settings = {
   oidcIssuer: { env: 'SUBROSA_OIDC_ISSUER', flag: null, zh: '機關單一簽入的發行者網址', en: 'issuer of the agency sign-on' },
   oidcClientId: { env: 'SUBROSA_OIDC_CLIENT_ID', flag: null, zh: '單一簽入的用戶端代號', en: 'client id at the issuer' },
   oidcClientSecret: { env: 'SUBROSA_OIDC_CLIENT_SECRET', flag: null, secret: true, zh: '單一簽入的用戶端密碼', en: 'client secret at the issuer' },
+  oidcClaim: { env: 'SUBROSA_OIDC_CLAIM', flag: null, zh: '單一簽入中代表人員編號的欄位；未設時為 sub', en: 'claim that holds the person number; unset: sub' },
   witnesses: { env: 'SUBROSA_WITNESSES', flag: null, zh: '見證人「網址 公鑰」，一行一個', en: 'witnesses as "url key", one a line' },
 } as const satisfies Readonly<Record<string, Setting>>
 export type Settings = typeof settings

@@ -114,7 +114,7 @@ async function furnish({ config, paths, master, store, side, sequencer, failed }
       buildDoor({
         store,
         keys,
-        oidc: config.oidc ? { ...config.oidc, claim: 'sub' } : null,
+        oidc: config.oidc,
         rooms,
         appender,
         log,
