@@ -63,9 +63,11 @@ export default function Book() {
           <Button icon="print" onClick={() => print()}>
             {t('print')}
           </Button>
-          <Button look="primary" icon="plus" onClick={begin}>
-            {t('book.write')}
-          </Button>
+          {writing !== '1' && (
+            <Button look="primary" icon="plus" onClick={begin}>
+              {t('book.write')}
+            </Button>
+          )}
         </>
       }
     >

@@ -120,5 +120,5 @@ function State({ line }: { line: Line }) {
   if (!review) return null
   if (review.state === 'decided')
     return review.decision ? t(`decision.${review.decision}`) : t('state.decided')
-  return <Badge tone={review.state === 'asked' ? 'plain' : 'amber'}>{t(`state.${review.state}`)}</Badge>
+  return <Badge tone={review.state === 'answered' ? 'amber' : 'plain'}>{t(`state.${review.state}`)}</Badge>
 }

@@ -9,6 +9,7 @@ export default function OneLine() {
   return (
     <Page title={t('line.title')} purpose={t('line.purpose')} narrow>
       <div className="sheet">
+        <h2 className="unseen">{t('line.title')}</h2>
         <OpenLine key={id} id={id} />
       </div>
     </Page>

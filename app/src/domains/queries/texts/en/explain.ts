@@ -59,7 +59,7 @@ export const explain = {
   lines: {
     title: 'Register of look-ups',
     purpose: 'All look-ups of a day, by unit, result and reason; to read, not to stamp.',
-    help: 'Opening a line is recorded in the ledger. To stamp, go to the line review.',
+    help: 'The look-ups within your reach; masked targets cannot be read back. To stamp, go to the line review.',
     filters: 'Filter the look-ups',
     emptyTitle: 'No look-up fits',
     empty:
