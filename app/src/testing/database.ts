@@ -45,7 +45,7 @@ let serial = 0
 /** A fresh migrated PostgreSQL database on the server that the test run started (`SUBROSA_TEST_PG`). */
 export async function postgresStore(server: string, clock: Clock = handClock()): Promise<Store> {
   const template = `subrosa_template_${version()}`
-  const name = `subrosa_${process.pid}_${++serial}`
+  const name = `subrosa_${process.pid}_${Date.now().toString(36)}_${++serial}`
   const admin = new pg.Client({ connectionString: server })
   await admin.connect()
   try {

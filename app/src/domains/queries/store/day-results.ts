@@ -56,9 +56,9 @@ export async function writeResults(session: DuckSession, files: LineFiles, day: 
     from lk join res using (n) left join pp on pp.p = lk.p left join en on en.n = res.e left join pp rq on rq.p = en.req`)
   // An entry that names a system whose log is not in yet may still find its look-up there: it waits and is not counted.
   await session.run(`create temp view outcome_e as select en.id, en.entry_no, en.t, en.written, en.typed, en.import, en.account, pp.person, pp.unit, rq.person as requester, en.systems, en.target, en.mask, en.purpose,
-      en.case_no, en.no_case, en.printed, en.behalf_document,
+      en.case_no, en.no_case, en.printed, en.behalf_document, en.origin,
       case ent.state when 1 then 'MATCHED' when 2 then 'MISMATCH' else case when list_has_all(${whole}, string_split(en.systems, ',')) then 'PHANTOM' else 'WAITING' end end as bucket
-    from en join ent using (n) left join pp on pp.p = en.p left join pp rq on rq.p = en.req`)
+    from en join ent using (n) left join pp on pp.p = en.p left join pp rq on rq.p = en.req where en.origin = 0 or ent.state > 0`)
   const path = files.resultPath(day, run, 'lines')
   const temporary = files.temporary(`${run}.lines.parquet`)
   await session.run(`copy (select * from outcome_l order by unit, t, id) to ${quoted(temporary)} (format parquet, compression zstd)`)

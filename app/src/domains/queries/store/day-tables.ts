@@ -21,8 +21,17 @@ export interface DayInput {
   readonly numbers: ReadonlyMap<string, string>
   /** Names that only one person has. */
   readonly names: ReadonlyMap<string, string>
-  /** A lone person, for the work of one late entry; null: everybody. */
-  readonly only: ReadonlySet<string> | null
+  readonly neighbours: Neighbours
+}
+/** What the days before and after lend: an entry may be written on the other side of midnight. */
+export interface Neighbours {
+  readonly books: readonly Part[]
+  readonly typed: readonly TypedEntry[]
+  /** Result files of the latest runs; null where the day has not been reconciled. */
+  readonly before: string | null
+  readonly after: string | null
+  /** Seconds around midnight within which a look-up and its entry may lie on two days. */
+  readonly reach: number
 }
 /** Small numbers stand for persons, case numbers, terminals; these say for what. -1 is "none". */
 export interface DayTables {
@@ -45,19 +54,17 @@ export async function dayTables(session: DuckSession, files: LineFiles, input: D
   const persons = new Persons(input)
   await stageTable(session, files.temporary(`${id}.acc`), 'acc', { system: 'VARCHAR', account: 'VARCHAR', p: 'INTEGER' }, await persons.ofAccounts(session))
   await stageTable(session, files.temporary(`${id}.req`), 'req', { requester: 'VARCHAR', p: 'INTEGER' }, await persons.ofRequesters(session))
-  const only = input.only === null ? null : persons.list.flatMap((person, p) => (input.only?.has(person) ? [p] : []))
   await session.run(`create temp table cs as select case_no, cast(row_number() over (order by case_no) - 1 as integer) as c from (
       select case_no from raw_l where case_no is not null union select case_no from raw_e where case_no is not null)`)
   await session.run(`create temp table te as select terminal, cast(row_number() over (order by terminal) - 1 as integer) as term
       from (select distinct terminal from raw_l where terminal is not null)`)
   await session.run(`create temp table ss as select systems, cast(row_number() over (order by systems) - 1 as integer) as s from (select distinct systems from raw_e)`)
   await session.run(`create temp table lk as select cast(row_number() over (order by r.t, r.id) - 1 as integer) as n, r.*, coalesce(acc.p, -1) as p, coalesce(cs.c, -1) as c,
-      coalesce(te.term, -1) as term from raw_l r left join acc on acc.system = r.system and acc.account = r.account left join cs using (case_no) left join te using (terminal)
-      ${only === null ? '' : `where acc.p in (${[-2, ...only].join(',')})`}`)
+      coalesce(te.term, -1) as term from raw_l r left join acc on acc.system = r.system and acc.account = r.account left join cs using (case_no) left join te using (terminal)`)
   await session.run(`create temp table en as select cast(row_number() over (order by r.t, r.id) - 1 as integer) as n, r.*, coalesce(acc.p, -1) as p, coalesce(cs.c, -1) as c,
       coalesce(req.p, -1) as req, ss.s from raw_e r left join acc on acc.system = r.first_system and acc.account = r.account left join cs using (case_no)
       left join req using (requester) join ss using (systems)
-      where ${received(input.received)} ${only === null ? '' : `and (acc.p in (${[-2, ...only].join(',')}) or req.p in (${[-2, ...only].join(',')}))`}`)
+      where ${received(input.received)}`)
   const [counted] = await session.rows<{ l: number; e: number }>('select (select cast(count(*) as double) from lk) as l, (select cast(count(*) as double) from en) as e')
   return {
     lines: counted?.l ?? 0,
@@ -73,6 +80,7 @@ export async function dayTables(session: DuckSession, files: LineFiles, input: D
 const received = (systems: readonly string[]): string => `list_has_any(string_split(r.systems, ','), ${listOf([...systems, ''])})`
 
 async function rawTables(session: DuckSession, files: LineFiles, input: DayInput, id: string): Promise<void> {
+  const start = epochSeconds(startOfDay(input.day))
   const parts = input.logs.map(
     (part) => `select ${quoted(part.system ?? '')} as system, ${quoted(part.import)} as import, id, seq, t, account, target, mask, lookup, terminal, case_no, near
       from ${parquet(files.absolute(part.path))}`,
@@ -80,14 +88,27 @@ async function rawTables(session: DuckSession, files: LineFiles, input: DayInput
   const none = `select '' as system, '' as import, '' as id, 0::bigint as seq, 0::bigint as t, '' as account, '' as target, '' as mask, '' as lookup, '' as terminal,
       '' as case_no, 0::bigint as near where false`
   await session.run(`create temp table raw_l as ${[none, ...parts].join(' union all ')}`)
-  await stageTable(session, files.temporary(`${id}.typed`), 'typed', typedColumns, input.typed.map(typedCells))
-  const books = input.books.map(
+  await stageTable(session, files.temporary(`${id}.typed`), 'typed', typedColumns, [...input.typed, ...input.neighbours.typed].map(typedCells))
+  const books = [...input.books, ...input.neighbours.books].map(
     (part) => `select ${quoted(part.import)} as import, id, entry_no, t, t as written, false as typed, account, requester, systems, target, mask, purpose, case_no, no_case, printed,
       behalf_document, near from ${parquet(files.absolute(part.path))}`,
   )
   const own = `select '' as import, id, null::varchar as entry_no, t, written, true as typed, account, requester, systems, target, mask, purpose, case_no, no_case, printed, behalf_document, 0::bigint as near from typed`
-  await session.run(`create temp table raw_e as select *, string_split(systems, ',')[1] as first_system from (${[own, ...books].join(' union all ')})
-      where id not in (select unnest(${listOf([...input.corrected, ''])}))`)
+  await session.run(`create temp table raw_e as select *, string_split(systems, ',')[1] as first_system from (
+      select *, case when t < ${start} then -1 when t >= ${start + DAY} then 1 else 0 end as origin from (${[own, ...books].join(' union all ')}))
+      where id not in (select unnest(${listOf([...input.corrected, ''])})) and ${counts(input.neighbours, start)}`)
+}
+const DAY = 86_400
+
+/**
+ * Which entries take part: those of the day, unless a neighbour's look-up has used them; those shortly before and after it, where
+ * no look-up of their own day has.
+ */
+function counts({ before, after, reach }: Neighbours, start: number): string {
+  const unused = (path: string | null): string => (path === null ? 'true' : `id not in (select id from ${parquet(path)} where bucket in ('MATCHED', 'MISMATCH'))`)
+  return `((origin = 0 and ${unused(before)} and ${unused(after)})
+    or (origin = -1 and t >= ${start - reach} and ${before === null ? 'false' : unused(before)})
+    or (origin = 1 and t < ${start + DAY + reach} and ${unused(after)}))`
 }
 
 const typedColumns = {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { instant, type Day } from '#kernel/ground'
+import { addDays, epochSeconds, instant, startOfDay, type Day } from '#kernel/ground'
 import type { Reader } from '#kernel/store'
 import type { EntryBucket } from '../words.ts'
 import { listOf, parquet, type Duck } from './duck.ts'
@@ -54,16 +54,17 @@ interface Row {
 
 /** Entries of reconciled days, newest first. */
 export async function seenEntries(db: Reader, duck: Duck, files: LineFiles, filter: SeenFilter): Promise<SeenEntry[]> {
-  const paths = await resultPaths(db, files, filter.from, filter.to, 'entries')
+  // An entry counts on the day of its look-up, which may be a day off its own.
+  const paths = await resultPaths(db, files, addDays(filter.from, -1), addDays(filter.to, 1), 'entries')
   if (paths.length === 0) return []
-  const where = ['true']
+  const where = [`t >= ${epochSeconds(startOfDay(filter.from))}`, `t < ${epochSeconds(startOfDay(addDays(filter.to, 1)))}`]
   if (filter.persons) where.push(`person in (select unnest(${listOf([...filter.persons, ''])}))`)
   if (filter.units) where.push(`unit in (select unnest(${listOf([...filter.units, ''])}))`)
   if (filter.target !== undefined) where.push('target = $target')
   if (filter.ids) where.push(`id in (select unnest(${listOf([...filter.ids, ''])}))`)
   if (filter.before) where.push(`(t < ${Date.parse(filter.before[0]) / 1000} or (t = ${Date.parse(filter.before[0]) / 1000} and id < $before))`)
   const values = { ...(filter.target === undefined ? {} : { target: filter.target }), ...(filter.before ? { before: filter.before[1] } : {}) }
-  const rows = await duck.with((session) => session.rows<Row>(`select * from ${parquet(...paths)} where ${where.join(' and ')} order by t desc, id desc limit ${filter.limit}`, values))
+  const rows = await duck.with((session) => session.rows<Row>(`select * from ${parquet(...paths)} where ${where.join(' and ')} qualify row_number() over (partition by id order by bucket) = 1 order by t desc, id desc limit ${filter.limit}`, values))
   return rows.map(seen)
 }
 

@@ -48,7 +48,9 @@ export async function phantomsOf(db: Reader, day: Day, units: readonly string[] 
     and (${units === null} or unit = any(${[...(units ?? [])]}::text[]) or words ->> 'person' = ${person ?? ''}) order by words ->> 'at', entry limit 1000`.execute(db)
   return rows
 }
-export async function phantomIds(db: Reader, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ entry: string }>`select entry from queries_phantom where entry = any(${[...ids]}::text[])`.execute(db)
-  return new Set(rows.map((row) => row.entry))
+/** Those of a day between two moments. */
+export async function phantomsBetween(db: Reader, day: Day, from: Instant, to: Instant): Promise<PhantomRow[]> {
+  const { rows } = await sql<PhantomRow>`select entry, day, unit, words, reasons, run from queries_phantom
+    where day = ${day} and words ->> 'at' >= ${from} and words ->> 'at' < ${to}`.execute(db)
+  return rows
 }

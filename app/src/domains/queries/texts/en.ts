@@ -1,5 +1,6 @@
 import type { Words } from '#kernel/ui'
 import { book } from './en/book.ts'
+import { days } from './en/days.ts'
 import { explain } from './en/explain.ts'
 import { imports } from './en/import.ts'
 import { line } from './en/line.ts'
@@ -14,6 +15,7 @@ export const en = {
   print: 'Print',
   toToday: 'Back to Today',
   ...book,
+  ...days,
   ...explain,
   ...imports,
   ...line,

@@ -1,4 +1,5 @@
 import { book } from './zh-TW/book.ts'
+import { days } from './zh-TW/days.ts'
 import { explain } from './zh-TW/explain.ts'
 import { imports } from './zh-TW/import.ts'
 import { line } from './zh-TW/line.ts'
@@ -13,6 +14,7 @@ export const zh = {
   print: '列印',
   toToday: '回今日應辦',
   ...book,
+  ...days,
   ...explain,
   ...imports,
   ...line,

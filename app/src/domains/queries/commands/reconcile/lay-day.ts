@@ -1,4 +1,4 @@
-import { addDays, dayOf, startOfDay, type Day, type Instant } from '#kernel/ground'
+import { addDays, dayOf, later, startOfDay, type Day, type Instant } from '#kernel/ground'
 import { raiseAll, type NewFinding } from '#kernel/findings'
 import { officeCalendar } from '#kernel/law'
 import { record, type Doer } from '#kernel/ledger'
@@ -9,10 +9,11 @@ import { queriesActs } from '../../acts.ts'
 import type { QueriesRoom } from '../../room.ts'
 import { judges } from '../../rules/indicators/index.ts'
 import { parquet } from '../../store/duck.ts'
-import { addMoved, finishLaying, runById, type RunRow } from '../../store/days.ts'
+import { receivedSystems } from '../../store/calendar.ts'
+import { addMoved, dayRow, finishLaying, runById, type RunRow } from '../../store/days.ts'
 import { linesBefore, putLines, type LineRow } from '../../store/lines.ts'
 import { treeOf, type Tree } from '../../store/persons.ts'
-import { putPhantoms, type PhantomRow } from '../../store/phantoms.ts'
+import { phantomsBetween, putPhantoms, type PhantomRow } from '../../store/phantoms.ts'
 import { systemsOf } from '../../store/systems.ts'
 import { headsOn } from './heads.ts'
 import { lineOf, phantomOf, type ResultEntry, type ResultLine } from './result-rows.ts'
@@ -28,6 +29,10 @@ interface Ground {
   readonly heads: ReadonlyMap<string, readonly string[]>
   readonly due: Instant
   readonly explanationDue: Instant
+  /** Milliseconds around midnight in which an entry may belong to the other day. */
+  readonly reach: number
+  readonly received: ReadonlySet<string>
+  readonly nextReceived: ReadonlySet<string>
 }
 
 /**
@@ -68,7 +73,8 @@ export async function layDay(room: QueriesRoom, day: Day, runId: string): Promis
     }
     await store.unit(async (unit) => {
       const fresh = new Set(await putPhantoms(unit.sql, day, phantoms))
-      await raiseAll(unit, by, phantoms.filter((row) => fresh.has(row.entry)).map(phantomFinding))
+      const ripe = await ripePhantoms(unit, ground, phantoms.filter((row) => fresh.has(row.entry)))
+      await raiseAll(unit, by, ripe.map(phantomFinding))
       await addMoved(unit.sql, runId, moved)
       await finishLaying(unit.sql, day, runId)
       await unit.notify({ topic: 'queries.laid', about: { day, run: runId, lines: laid } })
@@ -83,6 +89,7 @@ async function groundOf(room: QueriesRoom, day: Day, run: RunRow): Promise<Groun
   const law = (await agencyLaw(db)).at(today)
   const calendar = officeCalendar()
   const after = (from: Day, days: number): Instant => startOfDay(addDays(calendar.addWorkingDays(from, days), 1))
+  const reach = Number(law.value('query.match.windowMinutes')) * 60_000
   // A log that came in time is due the next working day; one that came late gets the day of its arrival.
   const from = addDays(today, -1) > day ? addDays(today, -1) : day
   return {
@@ -92,6 +99,9 @@ async function groundOf(room: QueriesRoom, day: Day, run: RunRow): Promise<Groun
     heads: await headsOn(db, today),
     due: after(from, Number(law.value('query.review.dueWorkingDays'))),
     explanationDue: after(today, Number(law.value('query.explanation.dueWorkingDays'))),
+    reach,
+    received: new Set(await receivedSystems(db, day)),
+    nextReceived: (await dayRow(db, addDays(day, 1)))?.run == null ? new Set() : new Set(await receivedSystems(db, addDays(day, 1))),
   }
 }
 
@@ -148,6 +158,26 @@ async function askWhy(unit: Unit, ground: Ground, line: LineRow): Promise<void> 
   })
   if (!asked.ok && asked.error.code !== 'REVIEW_ASKED_ALREADY') throw new Error(`an explanation could not be asked for: ${asked.error.code}`)
 }
+
+/**
+ * Entries without look-up of which nothing more is to be expected: the logs of their systems are in, on both sides of midnight where
+ * they lie near it. What a neighbouring day left open is raised with this one; a neighbour that is stale sees to its own.
+ */
+async function ripePhantoms(unit: Unit, ground: Ground, fresh: readonly PhantomRow[]): Promise<PhantomRow[]> {
+  const [before, after] = [await dayRow(unit.sql, addDays(ground.day, -1)), await dayRow(unit.sql, addDays(ground.day, 1))]
+  const [start, end] = [startOfDay(ground.day), startOfDay(addDays(ground.day, 1))]
+  const settled = (row: { readonly state: string } | null): boolean => row?.state === 'reconciled'
+  const own = fresh.filter((row) => {
+    if (row.words.at < later(start, ground.reach)) return before === null || settled(before)
+    return row.words.at < later(end, -ground.reach) || isIn(row, ground.nextReceived)
+  })
+  const earlier = settled(before) ? await phantomsBetween(unit.sql, addDays(ground.day, -1), later(start, -ground.reach), start) : []
+  const following = settled(after) ? await phantomsBetween(unit.sql, addDays(ground.day, 1), end, later(end, ground.reach)) : []
+  return [...own, ...earlier.filter((row) => isIn(row, ground.received)), ...following]
+}
+
+/** The logs that could hold its look-up have come. */
+const isIn = (row: PhantomRow, received: ReadonlySet<string>): boolean => row.words.systems.every((system) => received.has(system))
 
 const phantomFinding = (row: PhantomRow): NewFinding => ({
   key: `queries.Q02:${row.entry}`,

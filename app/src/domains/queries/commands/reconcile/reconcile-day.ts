@@ -1,4 +1,4 @@
-import { epochSeconds, newId, type Day } from '#kernel/ground'
+import { addDays, epochSeconds, newId, type Day } from '#kernel/ground'
 import { record } from '#kernel/ledger'
 import type { LawOnDay } from '#kernel/law'
 import { accountKey, accountsOfAll, agencyLaw, type Person } from '#kernel/people'
@@ -9,14 +9,16 @@ import type { MatchNumbers } from '../../rules/reconcile/index.ts'
 import { receivedSystems } from '../../store/calendar.ts'
 import { dayTables, type DayInput } from '../../store/day-tables.ts'
 import { writeResults, type Written } from '../../store/day-results.ts'
-import { addRun, finishRun, firstRunAt, forgetPaths, type Buckets } from '../../store/days.ts'
+import { addRun, finishRun, firstRunAt, forgetPaths, staleBetween, type Buckets } from '../../store/days.ts'
 import { correctedImports, entriesOfDay } from '../../store/entries.ts'
+import { resultPaths } from '../../store/imported-entries.ts'
 import { nearOf } from '../../store/near-files.ts'
 import { partsOf } from '../../store/parts.ts'
 import { everybody } from '../../store/persons.ts'
 import { systemsOf } from '../../store/systems.ts'
 import { judgeDay } from './judge-day.ts'
 import { matchDay } from './match-day.ts'
+import { touchedNeighbours } from './neighbours.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 export interface Reconciled {
@@ -42,7 +44,7 @@ export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Pr
   const { store } = room
   const law = (await agencyLaw(store.read)).at(day)
   const people = await everybody(store.read)
-  const input = await inputOf(room, day, people)
+  const input = await inputOf(room, day, people, matchNumbers(law).windowMinutes * 60)
   const first = await firstRunAt(store.read, day)
   const lateAfter = first === null ? null : epochSeconds(first)
   const written = await room.duck.with(async (session): Promise<Written> => {
@@ -58,6 +60,7 @@ export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Pr
       entryOf: matched.entryOf, edits: matched.edits, differs: matched.differs, levels: judged.levels, entryState: matched.entryState, reasons,
     })
   })
+  const touched = await touchedNeighbours(room, day, written, input.neighbours)
   const milliseconds = Math.round(performance.now() - started)
   await store.unit(async (unit) => {
     const { buckets, units, path, sha256 } = written
@@ -65,6 +68,7 @@ export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Pr
     await addRun(unit.sql, { id: run, day, at: unit.now, why, buckets, units, editions, moved: 0, milliseconds, path, sha256 })
     await forgetPaths(unit.sql, day, run)
     await finishRun(unit.sql, day, run, buckets, unit.now)
+    for (const other of touched) await staleBetween(unit.sql, other, other, unit.now, 'neighbour')
     await record(unit, queriesActs['day.reconciled'], {
       by: { kind: 'system', job: 'queries.reconcile' },
       on: { kind: 'day', id: day },
@@ -76,8 +80,9 @@ export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Pr
   return { run, buckets: written.buckets, milliseconds }
 }
 
-async function inputOf(room: QueriesRoom, day: Day, people: readonly Person[]): Promise<DayInput> {
+async function inputOf(room: QueriesRoom, day: Day, people: readonly Person[], reach: number): Promise<DayInput> {
   const db = room.store.read
+  const [before, after] = [addDays(day, -1), addDays(day, 1)]
   const names = new Map<string, string | null>()
   for (const person of people) names.set(person.name, names.has(person.name) ? null : person.id)
   return {
@@ -91,7 +96,13 @@ async function inputOf(room: QueriesRoom, day: Day, people: readonly Person[]): 
     accounts: await accountsOfAll(db),
     numbers: new Map(people.map((person) => [accountKey(person.personNo), person.id])),
     names: new Map([...names].flatMap(([name, id]) => (id === null ? [] : [[name, id] as const]))),
-    only: null,
+    neighbours: {
+      books: await partsOf(db, 'book', { days: [before, after] }),
+      typed: [...(await entriesOfDay(db, before)), ...(await entriesOfDay(db, after))],
+      before: (await resultPaths(db, room.files, before, before, 'entries'))[0] ?? null,
+      after: (await resultPaths(db, room.files, after, after, 'entries'))[0] ?? null,
+      reach,
+    },
   }
 }
 

@@ -18,7 +18,7 @@ export function LateEntry({ line, onWritten }: { line: Line; onWritten: () => vo
   if (bucket)
     return (
       <Note tone="green" title={t('late.done', { bucket })}>
-        {t('late.then')}
+        {t('late.next')}
       </Note>
     )
   if (!open)

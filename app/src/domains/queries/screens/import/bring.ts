@@ -43,9 +43,9 @@ export async function bring(
   }
   tell('running', 0, words.sending)
   const since = new Date(Date.now() - 60_000).toISOString()
-  let over = false
+  const way = { over: false }
   const watch = async (): Promise<void> => {
-    while (!over) {
+    while (!way.over) {
       await new Promise((resolve) => setTimeout(resolve, 1_000))
       const list = await api('GET /api/queries/imports', {
         query: { kind: asked.kind, limit: 5 },
@@ -56,7 +56,7 @@ export async function bring(
             (one) => running.has(one.phase) && one.file === asked.file.name && one.started > since,
           )
         : undefined
-      if (!row || over) continue
+      if (!row || way.over) continue
       found.set(work, row.id)
       tell('running', null, words.row(row))
     }
@@ -71,9 +71,9 @@ export async function bring(
   const answer = await api('POST /api/queries/imports', {
     file: asked.file,
     fields,
-    progress: (part) => !over && part < 1 && tell('running', part, words.sending),
+    progress: (part) => !way.over && part < 1 && tell('running', part, words.sending),
   })
-  over = true
+  way.over = true
   void renew(queryClient, '/api/queries')
   if (answer.ok) {
     found.set(work, answer.value.import.id)

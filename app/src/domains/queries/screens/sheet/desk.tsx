@@ -15,7 +15,7 @@ import {
 } from '#kernel/ui'
 import type { Line, Sheet } from '../api.ts'
 import { useText } from '../text.ts'
-import { useUnitName } from '../unit-name.ts'
+import { useUnitName } from '../units.ts'
 import { DayDone } from './day-done.tsx'
 import { DeskHead } from './desk-head.tsx'
 import { JustStamped } from './just-stamped.tsx'

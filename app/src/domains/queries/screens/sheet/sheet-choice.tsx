@@ -2,7 +2,7 @@ import { rocDay, type Day } from '#kernel/ground'
 import { count, Select } from '#kernel/ui'
 import type { Sheet } from '../api.ts'
 import { useText } from '../text.ts'
-import { useUnitName } from '../unit-name.ts'
+import { useUnitName } from '../units.ts'
 
 /** Sheets on which the reader has lines: open ones first, oldest first. */
 export const inOrder = (sheets: readonly Sheet[]): readonly Sheet[] =>

@@ -43,7 +43,7 @@ export const explain = {
     words: 'No entry belongs to this look-up. If it was official, register it now; it is marked as late.',
     deed: 'Register late',
     done: 'Registered late; the line now reads: {bucket}',
-    then: 'Please go on with the explanation below.',
+    next: 'Please go on with the explanation below.',
   },
   mine: {
     title: 'My look-ups',
