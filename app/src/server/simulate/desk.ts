@@ -5,7 +5,13 @@ import { systemOf, type SystemId } from './systems.ts'
 import type { Difficulty, Entry, LookUp, NoCase, Purpose, SimPerson } from './words.ts'
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
-export type DraftLine = Writable<LookUp> & { seq: number; logged: number; tags: Difficulty[] }
+export type DraftLine = Writable<LookUp> & {
+  seq: number
+  logged: number
+  tags: Difficulty[]
+  /** The book line that stands for it, if any. */
+  entry: DraftEntry | null
+}
 export type DraftEntry = Writable<Omit<Entry, 'covers' | 'tags'>> & {
   no: string
   covers: DraftLine[]
@@ -48,19 +54,19 @@ export class Desk {
   readonly lines: DraftLine[] = []
   readonly entries: DraftEntry[] = []
   /** When who asked about whom: again too soon, and the pairing of log and book would be a matter of taste. */
-  readonly #asked = new Map<string, number[]>()
+  readonly #asked = new Map<string, { readonly by: SimPerson; readonly at: number }[]>()
 
   /** Whether the person asked about the target, in any system, so near to this time that windows could touch. */
   asked(person: SimPerson, target: string, at: number): boolean {
-    return this.#asked.get(`${person.no} ${target}`)?.some((before) => Math.abs(before - at) < APART) ?? false
+    return this.#asked.get(target)?.some((one) => one.by === person && Math.abs(one.at - at) < APART) ?? false
   }
 
   /** Looks up, and writes nothing. */
   lookUp(errand: Errand, chance: Chance): DraftLine[] {
     let at = errand.at
     return errand.systems.map((system) => {
-      for (const person of [errand.account, errand.requester])
-        if (person) this.#note(person, errand.target, at)
+      this.#note(errand.account, errand.target, at)
+      if (errand.requester) this.#note(errand.requester, errand.target, at)
       const line: DraftLine = {
         at,
         system,
@@ -75,6 +81,7 @@ export class Desk {
         misuse: errand.misuse ?? null,
         seq: 0,
         logged: 0,
+        entry: null,
       }
       at += chance.between(...STEP)
       this.lines.push(line)
@@ -83,10 +90,9 @@ export class Desk {
   }
 
   #note(person: SimPerson, target: string, at: number): void {
-    const key = `${person.no} ${target}`
-    const before = this.#asked.get(key)
-    if (before) before.push(at)
-    else this.#asked.set(key, [at])
+    const before = this.#asked.get(target)
+    if (before) before.push({ by: person, at })
+    else this.#asked.set(target, [{ by: person, at }])
   }
 
   /** Writes one book line for these look-ups (none: a phantom), so many minutes after the first. */
@@ -115,7 +121,10 @@ export class Desk {
       tags: [...tags],
       misuse: errand.misuse ?? null,
     }
-    for (const line of covers) for (const tag of tags) if (!line.tags.includes(tag)) line.tags.push(tag)
+    for (const line of covers) {
+      line.entry = entry
+      for (const tag of tags) if (!line.tags.includes(tag)) line.tags.push(tag)
+    }
     this.entries.push(entry)
     return entry
   }

@@ -45,14 +45,11 @@ export function caseErrand(
     const target = chance.pick(one.parties)
     const choice: readonly SystemId[] = isPlate(target) ? ['vehicle', 'stolen'] : PERSON_SYSTEMS
     if (desk.asked(seat.person, target, seat.at) || desk.asked(of, target, seat.at)) continue
-    const wanted = chance.weighted([
-      { value: 1, weight: 75 },
-      { value: 2, weight: 15 },
-      { value: 3, weight: 10 },
-    ])
+    const draw = chance.float()
+    const wanted = draw < 0.75 ? 1 : draw < 0.9 ? 2 : 3
     return {
       ...seatOf(seat, terminalOf(seat)),
-      systems: chance.shuffled(choice).slice(0, wanted),
+      systems: wanted === 1 ? [chance.pick(choice)] : chance.shuffled(choice).slice(0, wanted),
       target,
       act: chance.hit(0.03) ? 'P' : 'Q',
       caseNo: one.no,

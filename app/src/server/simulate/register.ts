@@ -1,7 +1,7 @@
 import type { Chance } from './chance.ts'
 import type { DraftEntry, DraftLine } from './desk.ts'
 import { systemIds, type SystemId } from './systems.ts'
-import type { BookEntry, EntryKey, LineKey, LogLine, WorldDay } from './words.ts'
+import type { EntryKey, LineKey, WorldDay } from './words.ts'
 
 const MAX_DRIFT_SECONDS = 90
 
@@ -14,7 +14,7 @@ export function logsOf(
   lines: readonly DraftLine[],
   clocks: Chance,
   counters: Map<SystemId, number>,
-): Map<SystemId, LogLine[]> {
+): Map<SystemId, DraftLine[]> {
   const logs = new Map<SystemId, DraftLine[]>(systemIds.map((id) => [id, []]))
   const drift = new Map(systemIds.map((id) => [id, clocks.between(-MAX_DRIFT_SECONDS, MAX_DRIFT_SECONDS)]))
   for (const line of lines) {
@@ -40,21 +40,18 @@ export function bookOf(unit: string, day: string, entries: readonly DraftEntry[]
 
 /** The truth about every line and entry, as it was made. */
 export function keyOf(
-  logs: ReadonlyMap<SystemId, readonly LogLine[]>,
+  logs: ReadonlyMap<SystemId, readonly DraftLine[]>,
   book: readonly DraftEntry[],
 ): WorldDay['key'] {
-  const entryOf = new Map<LogLine, BookEntry>()
   const entries: EntryKey[] = book.map((entry) => {
-    for (const line of entry.covers) entryOf.set(line, entry)
     const lines = entry.covers.map((line) => [line.system, line.seq] as const)
     return { entry: entry.no, bucket: entry.bucket, lines, misuse: entry.misuse, tags: entry.tags }
   })
   const lines: LineKey[] = []
   for (const [system, list] of logs) {
     for (const line of list) {
-      const entry = entryOf.get(line)
-      const bucket =
-        entry === undefined ? 'UNREGISTERED' : entry.bucket === 'MISMATCH' ? 'MISMATCH' : 'MATCHED'
+      const { entry } = line
+      const bucket = entry === null ? 'UNREGISTERED' : entry.bucket === 'MISMATCH' ? 'MISMATCH' : 'MATCHED'
       lines.push({
         system,
         seq: line.seq,

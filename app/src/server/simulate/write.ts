@@ -90,10 +90,12 @@ function keyLines(day: WorldDay): string {
   const parts: string[] = []
   // Two million lines in a large world: the fixed part is written by hand.
   const tail = (one: { readonly misuse: string | null; readonly tags: readonly string[] }): string =>
-    `"misuse":${JSON.stringify(one.misuse)},"tags":${JSON.stringify(one.tags)}}\n`
+    one.misuse === null && one.tags.length === 0
+      ? '"misuse":null,"tags":[]}\n'
+      : `"misuse":${JSON.stringify(one.misuse)},"tags":${JSON.stringify(one.tags)}}\n`
   for (const { system, seq, bucket, entry, ...rest } of day.key.lines) {
     parts.push(
-      `{"kind":"line","day":"${day.day}","system":"${system}","seq":${seq},"bucket":"${bucket}","entry":${JSON.stringify(entry)},${tail(rest)}`,
+      `{"kind":"line","day":"${day.day}","system":"${system}","seq":${seq},"bucket":"${bucket}","entry":${entry === null ? 'null' : `"${entry}"`},${tail(rest)}`,
     )
   }
   for (const { entry, bucket, lines, ...rest } of day.key.entries) {
