@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { arrangeSystem, bring, openQueries, outcomeOf, reconcileDay, saveProfile, type QueriesRoom } from '#domains/queries'
-import type { Day, Instant } from '#kernel/ground'
 import { actorOf, type Actor } from '#kernel/people'
 import type { Store } from '#kernel/store'
 import { logFile, logProfile, registerFile, registerProfile, systemList, type World, type WorldDay } from '../server/simulate/index.ts'
@@ -19,7 +18,7 @@ export class WorldClerk {
   /** @param store with an agency in which the person of this number is a records clerk */
   static async at(store: Store, directory: string, personNo = 'A002'): Promise<WorldClerk> {
     const { rows } = await sql<{ id: string }>`select id from people_person where person_no = ${personNo}`.execute(store.read)
-    const actor = await actorOf(store.read, rows[0]?.id ?? '', store.clock() as Instant)
+    const actor = await actorOf(store.read, rows[0]?.id ?? '', store.clock())
     if (!actor) throw new Error('there is no clerk')
     return new WorldClerk(openQueries({ store, directory, markKey: new Uint8Array(32).fill(9) }), actor)
   }
@@ -46,12 +45,12 @@ export class WorldClerk {
   }
 
   reconcile(day: WorldDay): ReturnType<typeof reconcileDay> {
-    return reconcileDay(this.room, day.day as string as Day, 'import')
+    return reconcileDay(this.room, day.day, 'import')
   }
 
   /** What the room says and the key does not, line for line and entry for entry; nothing, if they agree. */
   async differences(day: WorldDay): Promise<string[]> {
-    const outcome = await outcomeOf(this.room, day.day as string as Day)
+    const outcome = await outcomeOf(this.room, day.day)
     const line = (one: { system: string; seq: number | null; bucket: string; entry: string | null }): string => `${one.system} ${one.seq} ${one.bucket} ${one.entry ?? '-'}`
     const said = new Set([...outcome.lines.map(line), ...outcome.entries.map((one) => `${one.no} ${one.bucket}`)])
     const key = new Set([...day.key.lines.map(line), ...day.key.entries.map((one) => `${one.entry} ${one.bucket}`)])

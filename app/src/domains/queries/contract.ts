@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { contract, endpoint } from '#kernel/contract'
 import {
   bilingual, buckets, caseRow, code, count, day, difference, entryBucket, entryRow, fault, id, importRow, instant, keyKind, kind, lineBucket, lineRow, lookup, noCase,
-  page, paged, phase, profileShape, purpose, reason, sensitivity, sequencePolicy, severity, system, text, unitRef, personRef,
+  page, paged, phase, profileShape, purpose, sensitivity, sequencePolicy, severity, system, text, unitRef, personRef,
 } from './contract-parts.ts'
+import type { reason } from './contract-parts.ts'
 import { queriesDeeds as deeds } from './deeds.ts'
 
 const named = z.object({ id: z.string(), zh: z.string(), en: z.string() })

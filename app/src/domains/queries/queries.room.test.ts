@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Day, Instant } from '#kernel/ground'
+import type { Day } from '#kernel/ground'
 import { actorOf, type Actor } from '#kernel/people'
 import { eachDatabase, handClock, seedAgency, type HandClock } from '#testing'
 import { bring, layDay, openQueries, reconcileDay, type QueriesRoom } from './index.ts'
@@ -28,12 +28,12 @@ eachDatabase('a day of 1,000 look-ups', (open) => {
     await seedAgency(store)
     room = openQueries({ store, directory, markKey: new Uint8Array(32).fill(5) })
     const { rows } = await sql<{ id: string }>`select id from people_person where person_no = 'A002'`.execute(store.read)
-    const actor = await actorOf(store.read, rows[0]?.id ?? '', clock() as Instant)
+    const actor = await actorOf(store.read, rows[0]?.id ?? '', clock())
     if (!actor) throw new Error('no clerk')
     clerk = actor
     await putSystem(store.read, household, clock())
-    await addProfile(store.read, 'log', 'household', logShape, clock() as Instant, clerk.person)
-    await addProfile(store.read, 'book', null, bookShape, clock() as Instant, clerk.person)
+    await addProfile(store.read, 'log', 'household', logShape, clock(), clerk.person)
+    await addProfile(store.read, 'book', null, bookShape, clock(), clerk.person)
   })
   afterAll(async () => {
     await room.close()

@@ -2,6 +2,8 @@ import { roomScreens } from '#kernel/ui'
 
 const stamp = { deeds: ['queries.line.stamp'] }
 const imports = { deeds: ['queries.import.read'] }
+const days = { deeds: ['queries.day.read'] }
+const cases = { deeds: ['queries.case.read'] }
 const register = { roles: ['head', 'chief', 'ethics', 'it_auditor'] as const }
 
 export const screens = roomScreens({
@@ -58,6 +60,16 @@ export const screens = roomScreens({
       load: () => import('./screens/import/one-import.tsx'),
     },
     {
+      path: '/queries/days',
+      title: { zh: '每日勾稽', en: 'Days' },
+      icon: 'clock',
+      rail: 15,
+      enter: days,
+      also: '勾稽 逾期 有登記無查詢 reconcile overdue phantom',
+      load: () => import('./screens/days/days.tsx'),
+    },
+    { path: '/queries/days/$day', enter: days, load: () => import('./screens/days/one-day.tsx') },
+    {
       path: '/queries/lines',
       title: { zh: '查詢明細', en: 'Register' },
       icon: 'lines',
@@ -67,5 +79,38 @@ export const screens = roomScreens({
       load: () => import('./screens/lines/lines.tsx'),
     },
     { path: '/queries/lines/$line', load: () => import('./screens/lines/one-line.tsx') },
+    {
+      path: '/queries/subject',
+      title: { zh: '誰查過此人', en: 'Who looked up' },
+      icon: 'search',
+      rail: 17,
+      enter: { deeds: ['queries.subject.trace'] },
+      also: '追查 對象 trace subject',
+      load: () => import('./screens/subject/subject.tsx'),
+    },
+    {
+      path: '/queries/cases',
+      title: { zh: '案件', en: 'Cases' },
+      icon: 'law',
+      rail: 18,
+      enter: cases,
+      also: '案號 當事人 case party',
+      load: () => import('./screens/cases/cases.tsx'),
+    },
+    { path: '/queries/cases/$case', enter: cases, load: () => import('./screens/cases/cases.tsx') },
+    {
+      path: '/queries/systems',
+      title: { zh: '查詢系統', en: 'Look-up systems' },
+      icon: 'settings',
+      rail: 19,
+      enter: { deeds: ['queries.system.arrange'] },
+      also: '系統 匯入期限 欄位對應 profile mapping',
+      load: () => import('./screens/systems/systems.tsx'),
+    },
+    {
+      path: '/queries/systems/$system',
+      enter: { deeds: ['queries.system.arrange'] },
+      load: () => import('./screens/systems/systems.tsx'),
+    },
   ],
 })

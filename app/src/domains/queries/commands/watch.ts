@@ -20,7 +20,7 @@ export const dueOf = (system: Pick<KeptSystem, 'dueHour'>, day: Day, hour: numbe
 /** Notes each daily log that did not come by its hour, once (M03). Called every minute; calling it more often changes nothing. */
 export async function noteMissingImports(unit: Unit): Promise<number> {
   const today = dayOf(unit.now)
-  const hour = Number((await agencyLaw(unit.sql)).at(today).value('query.import.dueHour'))
+  const hour = (await agencyLaw(unit.sql)).at(today).value('query.import.dueHour')
   const from = addDays(today, -LOOK_BACK)
   const received = new Set((await receivedBetween(unit.sql, from, today)).map((row) => `${row.system} ${row.day}`))
   let noted = 0

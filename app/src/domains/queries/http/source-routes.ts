@@ -11,7 +11,7 @@ import { queriesDeeds } from '../deeds.ts'
 import { refuseAs } from '../refusals.ts'
 import type { QueriesRoom } from '../room.ts'
 import { indicatorList } from '../rules/indicators/index.ts'
-import { csvRow, fields } from '../rules/tabular.ts'
+import { csvRow, fields, type FieldSpec } from '../rules/tabular.ts'
 import { receivedBetween } from '../store/calendar.ts'
 import { askToCancel, faultsOf, importById, listImports } from '../store/imports.ts'
 import { profilesOf } from '../store/profiles.ts'
@@ -30,6 +30,7 @@ const systemView = ({ id, zh, en, dataOwner, sensitivity, sequence, daily, dueHo
   id, zh, en, dataOwner, sensitivity, sequence, daily, dueHour, units: units.flatMap((unit) => names.unit(unit) ?? []), retired,
 })
 
+const kinds = Object.keys(importKinds) as ImportKind[]
 /** What the closed lists are: built once, it never changes while the program runs. */
 const terms = {
   purposes: named(purposes),
@@ -39,11 +40,10 @@ const terms = {
   importKinds: named(importKinds),
   caseLevels: caseLevels.map(({ zh, en }) => ({ zh, en })),
   indicators: indicatorList.map(({ id, version, zh, en, severity, measures, parameters }) => ({ id, version, zh, en, severity, measures: [...measures], parameters: [...parameters] })),
-  fields: Object.keys(importKinds).flatMap((kind) =>
-    Object.entries(fields[kind as ImportKind]).map(([field, spec]) => ({
-      kind: kind as ImportKind, field, type: spec.type, zh: spec.zh, en: spec.en, required: 'required' in spec && spec.required === true, values: 'words' in spec ? Object.keys(spec.words) : [],
-    })),
-  ),
+  fields: kinds.flatMap((kind) => {
+    const table: Readonly<Record<string, FieldSpec>> = fields[kind]
+    return Object.entries(table).map(([field, { type, zh, en, required, words }]) => ({ kind, field, type, zh, en, required: required === true, values: Object.keys(words ?? {}) }))
+  }),
 }
 
 /** Systems, profiles, imports and their calendar. */
@@ -142,7 +142,7 @@ async function* textOf(lines: readonly string[]): AsyncGenerator<string> {
 async function calendarRows(room: QueriesRoom, span: { from: Day; to: Day }, now: Parameters<typeof dayOf>[0]) {
   const db = room.store.read
   const today = dayOf(now)
-  const hour = Number((await agencyLaw(db)).at(today).value('query.import.dueHour'))
+  const hour = (await agencyLaw(db)).at(today).value('query.import.dueHour')
   const received = new Map((await receivedBetween(db, span.from, span.to)).map((row) => [`${row.system} ${row.day}`, row]))
   const rows = []
   for (const system of await systemsOf(db)) {

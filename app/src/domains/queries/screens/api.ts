@@ -25,6 +25,7 @@ export type RowFault = ReplyTo<'GET /api/queries/imports/:import'>['faults'][num
 export type PreviewReply = ReplyTo<'POST /api/queries/preview'>
 export type Terms = ReplyTo<'GET /api/queries/terms'>
 export type System = ReplyTo<'GET /api/queries/systems'>['rows'][number]
+export type Profile = ReplyTo<'GET /api/queries/profiles'>['rows'][number]
 export type Case = ReplyTo<'GET /api/queries/cases'>['rows'][number]
 export type DayRow = ReplyTo<'GET /api/queries/days'>['rows'][number]
 export type DayDetail = ReplyTo<'GET /api/queries/days/:day'>

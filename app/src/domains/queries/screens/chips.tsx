@@ -14,7 +14,12 @@ export function Chips({ chosen, onRemove }: ChipsProps) {
     <ul className="row q-chips">
       {chosen.map((one) => (
         <li key={one.value}>
-          <button type="button" className="button small" aria-label={t('remove', { name: one.label })} onClick={() => onRemove(one.value)}>
+          <button
+            type="button"
+            className="button small"
+            aria-label={t('remove', { name: one.label })}
+            onClick={() => onRemove(one.value)}
+          >
             {one.label}
             <Icon name="close" size={14} />
           </button>
@@ -36,7 +41,10 @@ interface ManyProps {
 export function ChooseMany({ options, ...props }: ManyProps & { readonly options: readonly ComboOption[] }) {
   const [typed, setTyped] = useState('')
   const text = typed.trim().toLowerCase()
-  const left = options.filter((option) => !props.chosen.some((one) => one.value === option.value) && option.label.toLowerCase().includes(text))
+  const left = options.filter(
+    (option) =>
+      !props.chosen.some((one) => one.value === option.value) && option.label.toLowerCase().includes(text),
+  )
   return <Many {...props} options={left.slice(0, 12)} onType={setTyped} />
 }
 
@@ -44,13 +52,31 @@ export function ChooseMany({ options, ...props }: ManyProps & { readonly options
 export function ChoosePeople(props: ManyProps) {
   const [typed, setTyped] = useState('')
   const options = usePersonSearch(typed)
-  return <Many {...props} options={options.filter((option) => !props.chosen.some((one) => one.value === option.value))} onType={setTyped} />
+  return (
+    <Many
+      {...props}
+      options={options.filter((option) => !props.chosen.some((one) => one.value === option.value))}
+      onType={setTyped}
+    />
+  )
 }
 
-function Many({ chosen, onChange, options, onType, ...field }: ManyProps & { options: readonly ComboOption[]; onType: (text: string) => void }) {
+function Many({
+  chosen,
+  onChange,
+  options,
+  onType,
+  ...field
+}: ManyProps & { options: readonly ComboOption[]; onType: (text: string) => void }) {
   return (
     <div className="stack tight">
-      <Combo {...field} value={null} options={options} onType={onType} onChange={(one) => one && onChange([...chosen, one])} />
+      <Combo
+        {...field}
+        value={null}
+        options={options}
+        onType={onType}
+        onChange={(one) => one && onChange([...chosen, one])}
+      />
       <Chips chosen={chosen} onRemove={(value) => onChange(chosen.filter((one) => one.value !== value))} />
     </div>
   )

@@ -82,12 +82,6 @@ export async function finishRun(db: Reader, day: Day, run: string, buckets: Buck
 export async function finishLaying(db: Reader, day: Day, run: string): Promise<void> {
   await sql`update queries_day set state = case state when 'laying' then 'reconciled' else state end where day = ${day} and run = ${run}`.execute(db)
 }
-export async function addToBuckets(db: Reader, day: Day, change: Partial<Buckets>): Promise<void> {
-  for (const [name, by] of Object.entries(change)) {
-    await sql`update queries_day set buckets = jsonb_set(buckets, ${`{${name}}`}::text[], to_jsonb((buckets ->> ${name})::int + ${by})) where day = ${day} and buckets is not null`.execute(db)
-  }
-}
-
 export interface RunRow {
   readonly id: string
   readonly day: Day

@@ -84,3 +84,9 @@ export async function listEntries(db: Reader, filter: EntryFilter, after: string
   const last = shown.at(-1)
   return { rows: shown, next: rows.length > limit && last ? cursorOf([last.at, last.id]) : null }
 }
+
+/** Which of these entries have been corrected, and by which. */
+export async function correctionsOf(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; supersedes: string }>`select id, supersedes from queries_entry where supersedes = any(${[...ids]}::text[])`.execute(db)
+  return new Map(rows.map((row) => [row.supersedes, row.id]))
+}

@@ -34,5 +34,10 @@ export async function partPaths(db: Reader): Promise<string[]> {
     union all select 'near/' || id || '.near' from queries_import where near`.execute(db)
   return rows.map((row) => row.path)
 }
-export const partsOfImport = async (db: Reader, id: string): Promise<Part[]> =>
-  (await sql<Part>`select path, import, kind, system, day, rows, sha256 from queries_part where import = ${id} order by path`.execute(db)).rows
+
+/** First and last day of imported books; null when none was imported. */
+export async function bookSpan(db: Reader): Promise<{ from: Day; to: Day } | null> {
+  const { rows } = await sql<{ from: Day | null; to: Day | null }>`select min(day) as "from", max(day) as "to" from queries_part where kind = 'book'`.execute(db)
+  const span = rows[0]
+  return span?.from && span.to ? { from: span.from, to: span.to } : null
+}

@@ -2,6 +2,7 @@ import { book } from './zh-TW/book.ts'
 import { days } from './zh-TW/days.ts'
 import { explain } from './zh-TW/explain.ts'
 import { imports } from './zh-TW/import.ts'
+import { keep } from './zh-TW/keep.ts'
 import { line } from './zh-TW/line.ts'
 import { sheet } from './zh-TW/sheet.ts'
 
@@ -17,6 +18,7 @@ export const zh = {
   ...days,
   ...explain,
   ...imports,
+  ...keep,
   ...line,
   ...sheet,
 } as const

@@ -1,10 +1,10 @@
-import { dayOf, parseDay, type Day } from '#kernel/ground'
+import { dayOf, type Day } from '#kernel/ground'
 import type { Reader } from '#kernel/store'
 import type { QueriesRoom } from '../../room.ts'
-import { correctionOf, entryById, listEntries, type TypedEntry } from '../../store/entries.ts'
+import { correctionOf, correctionsOf, entryById, listEntries, type TypedEntry } from '../../store/entries.ts'
 import { seenEntries, type SeenEntry } from '../../store/imported-entries.ts'
+import { bookSpan } from '../../store/parts.ts'
 import { cursorOf, fromCursor } from '../../store/cursor.ts'
-import { sql } from 'kysely'
 
 /** One entry of the book, typed here or imported, and what became of it. */
 export interface BookEntry extends SeenEntry {
@@ -74,14 +74,6 @@ const wordsOf = (entry: TypedEntry, bucket: SeenEntry['bucket']): BookEntry => (
 })
 
 async function superseded(db: Reader, entries: readonly BookEntry[]): Promise<BookEntry[]> {
-  const { rows } = await sql<{ id: string; supersedes: string }>`select id, supersedes from queries_entry where supersedes = any(${entries.map((entry) => entry.id)}::text[])`.execute(db)
-  const by = new Map(rows.map((row) => [row.supersedes, row.id]))
+  const by = await correctionsOf(db, entries.map((entry) => entry.id))
   return entries.map((entry) => ({ ...entry, supersededBy: by.get(entry.id) ?? null }))
-}
-
-/** First and last day of imported books. */
-async function bookSpan(db: Reader): Promise<{ from: Day; to: Day } | null> {
-  const { rows } = await sql<{ first: string | null; last: string | null }>`select min(day) as first, max(day) as last from queries_part where kind = 'book'`.execute(db)
-  const [from, to] = [parseDay(rows[0]?.first ?? ''), parseDay(rows[0]?.last ?? '')]
-  return from.ok && to.ok ? { from: from.value, to: to.value } : null
 }

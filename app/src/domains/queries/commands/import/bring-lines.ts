@@ -86,7 +86,7 @@ async function checks(session: DuckSession, room: QueriesRoom, job: LinesImport,
   return {
     span,
     gaps: await gapsIn(session, sequence, MOST_GAPS),
-    steps: await clockSteps(session, Number(law.value('query.source.clockStepSeconds')), MOST_GAPS),
+    steps: await clockSteps(session, law.value('query.source.clockStepSeconds'), MOST_GAPS),
     firsts: sequence === 'daily' ? (await firstOfDays(session)).map((row) => row.first) : [],
   }
 }

@@ -95,10 +95,10 @@ async function intakeOf(room: QueriesRoom, spec: ImportSpec, staging: Staging, o
   const now = room.store.clock()
   const law = (await agencyLaw(room.store.read)).at(dayOf(now))
   const seconds = epochSeconds(now)
-  if (spec.kind === 'log') return logIntake(staging, spec.system?.sequence ?? 'none', seconds, faults.add) as Intake<RowOf[ImportKind]>
+  if (spec.kind === 'log') return logIntake(staging, spec.system?.sequence ?? 'none', seconds, faults.add)
   if (spec.kind === 'book') {
-    const most = Number(law.value('query.match.coverSystems'))
-    return bookIntake(staging, systemWords(spec.systems), most, seconds, faults.add) as Intake<RowOf[ImportKind]>
+    const most = law.value('query.match.coverSystems')
+    return bookIntake(staging, systemWords(spec.systems), most, seconds, faults.add)
   }
   return {
     row(line, row) {

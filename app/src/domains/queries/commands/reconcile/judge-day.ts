@@ -54,7 +54,7 @@ async function eachFacts(session: DuckSession, temporary: string, input: JudgeIn
   const { tables, matched, around, law } = input
   const { base, persons, cases, terminals } = tables
   const entries = await entryColumns(session, tables)
-  const numbers = { closedGraceDays: Number(law.value('query.case.closedGraceDays')), openedAfterHours: Number(law.value('query.case.openedAfterHours')) }
+  const numbers = { closedGraceDays: law.value('query.case.closedGraceDays'), openedAfterHours: law.value('query.case.openedAfterHours') }
   const parties = await partiesOfDay(session, temporary, tables, around)
   const names = input.systems.map(({ zh, en }) => ({ zh, en }))
   await session.eachInts(

@@ -89,7 +89,7 @@ async function groundOf(room: QueriesRoom, day: Day, run: RunRow): Promise<Groun
   const law = (await agencyLaw(db)).at(today)
   const calendar = officeCalendar()
   const after = (from: Day, days: number): Instant => startOfDay(addDays(calendar.addWorkingDays(from, days), 1))
-  const reach = Number(law.value('query.match.windowMinutes')) * 60_000
+  const reach = law.value('query.match.windowMinutes') * 60_000
   // A log that came in time is due the next working day; one that came late gets the day of its arrival.
   const from = addDays(today, -1) > day ? addDays(today, -1) : day
   return {
@@ -97,8 +97,8 @@ async function groundOf(room: QueriesRoom, day: Day, run: RunRow): Promise<Groun
     run,
     tree: await treeOf(db),
     heads: await headsOn(db, today),
-    due: after(from, Number(law.value('query.review.dueWorkingDays'))),
-    explanationDue: after(today, Number(law.value('query.explanation.dueWorkingDays'))),
+    due: after(from, law.value('query.review.dueWorkingDays')),
+    explanationDue: after(today, law.value('query.explanation.dueWorkingDays')),
     reach,
     received: new Set(await receivedSystems(db, day)),
     nextReceived: (await dayRow(db, addDays(day, 1)))?.run == null ? new Set() : new Set(await receivedSystems(db, addDays(day, 1))),

@@ -28,10 +28,10 @@ export interface Reconciled {
 }
 
 export const matchNumbers = (law: LawOnDay): MatchNumbers => ({
-  windowMinutes: Number(law.value('query.match.windowMinutes')),
-  coverSystems: Number(law.value('query.match.coverSystems')),
-  coverMinutes: Number(law.value('query.match.coverMinutes')),
-  targetEdits: Number(law.value('query.match.targetEdits')),
+  windowMinutes: law.value('query.match.windowMinutes'),
+  coverSystems: law.value('query.match.coverSystems'),
+  coverMinutes: law.value('query.match.coverMinutes'),
+  targetEdits: law.value('query.match.targetEdits'),
 })
 
 /**

@@ -55,7 +55,7 @@ export function bench<F>(rules: readonly Indicator<F>[], law: LawOnDay): Bench<F
 export const citations = (ids: readonly ParameterId[], law: LawOnDay): Cited[] =>
   ids.map((id) => {
     const ruling = law.parameter(id)
-    return { id, value: Number(ruling.value), edition: ruling.edition, status: ruling.status, zh: ruling.zh, en: ruling.en }
+    return { id, value: ruling.value, edition: ruling.edition, status: ruling.status, zh: ruling.zh, en: ruling.en }
   })
 
 /** A stamp of approval on this line must say why. */

@@ -16,16 +16,29 @@ export function BucketBar({ of, side }: { of: Buckets; side: 'log' | 'book' }) {
   const parts = (side === 'log' ? log : book).map((part) => ({ part, n: of[part] }))
   const total = parts.reduce((sum, { n }) => sum + n, 0)
   const label = parts.map(({ part, n }) => `${t(`bucket.${part}`)} ${count(n)}`).join(t('and'))
-  const shares = parts.map(({ part, n }) => ({ part, share: n === 0 || total === 0 ? 0 : Math.max(LEAST, (n / total) * 100) }))
-  const scale = 100 / Math.max(1, shares.reduce((sum, { share }) => sum + share, 0))
-  const placed = shares.reduce<readonly { part: Part; x: number; width: number }[]>((done, { part, share }) => {
-    const last = done.at(-1)
-    return [...done, { part, x: last ? last.x + last.width : 0, width: share * scale }]
-  }, [])
+  const shares = parts.map(({ part, n }) => ({
+    part,
+    share: n === 0 || total === 0 ? 0 : Math.max(LEAST, (n / total) * 100),
+  }))
+  const scale =
+    100 /
+    Math.max(
+      1,
+      shares.reduce((sum, { share }) => sum + share, 0),
+    )
+  const placed = shares.reduce<readonly { part: Part; x: number; width: number }[]>(
+    (done, { part, share }) => {
+      const last = done.at(-1)
+      return [...done, { part, x: last ? last.x + last.width : 0, width: share * scale }]
+    },
+    [],
+  )
   return (
     <svg className="q-bar" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label={label}>
       {total === 0 && <rect className="none" width={100} height={6} />}
-      {placed.map(({ part, x, width }) => (width === 0 ? null : <rect key={part} className={part} x={x} width={width} height={6} />))}
+      {placed.map(({ part, x, width }) =>
+        width === 0 ? null : <rect key={part} className={part} x={x} width={width} height={6} />,
+      )}
     </svg>
   )
 }

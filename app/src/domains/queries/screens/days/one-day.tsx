@@ -1,6 +1,26 @@
 import { useState, type ReactNode } from 'react'
 import { rocDay, type Day } from '#kernel/ground'
-import { Badge, Button, Confirm, count, Empty, Facts, Load, Note, Page, RefusalNote, RocTime, Section, Timeline, toast, useApi, useDeed, useMayEver, useParam, useSaid } from '#kernel/ui'
+import {
+  Badge,
+  Button,
+  Confirm,
+  count,
+  Empty,
+  Facts,
+  Load,
+  Note,
+  Page,
+  RefusalNote,
+  RocTime,
+  Section,
+  Timeline,
+  toast,
+  useApi,
+  useDeed,
+  useMayEver,
+  useParam,
+  useSaid,
+} from '#kernel/ui'
 import { api, type DayDetail } from '../api.ts'
 import { useText } from '../text.ts'
 import { BarLegend, BucketBar } from './bar.tsx'
@@ -16,7 +36,12 @@ export default function OneDay() {
   const [asking, setAsking] = useState(false)
   const first = useApi(api, 'GET /api/queries/days/:day', { params: { day } })
   const running = first.data !== undefined && first.data.day.state !== 'reconciled'
-  const live = useApi(api, 'GET /api/queries/days/:day', { params: { day } }, { every: running ? 3_000 : false })
+  const live = useApi(
+    api,
+    'GET /api/queries/days/:day',
+    { params: { day } },
+    { every: running ? 3_000 : false },
+  )
   const again = useDeed(api, 'POST /api/queries/days/:day/reconciliation', { renews: ['/api/queries/days'] })
   const reconcile = async () => {
     setAsking(false)
@@ -39,7 +64,13 @@ export default function OneDay() {
       <RefusalNote refusal={again.refusal} />
       <Load of={live}>{(detail) => <Whole detail={detail} />}</Load>
       {asking && (
-        <Confirm title={t('days.again')} preview={<p>{t('days.againPreview', { day: rocDay(day as Day) })}</p>} deed={t('days.again')} onConfirm={() => void reconcile()} onClose={() => setAsking(false)} />
+        <Confirm
+          title={t('days.again')}
+          preview={<p>{t('days.againPreview', { day: rocDay(day as Day) })}</p>}
+          deed={t('days.again')}
+          onConfirm={() => void reconcile()}
+          onClose={() => setAsking(false)}
+        />
       )}
     </Page>
   )
@@ -51,17 +82,33 @@ function Whole({ detail }: { detail: DayDetail }) {
   const { day, units, runs } = detail
   return (
     <div className="stack wide">
-      {day.missing.length > 0 && <Note tone="red" title={t('days.missingOf', { systems: day.missing.map(say).join(t('and')) })}>{t('days.missingWords')}</Note>}
-      {day.state !== 'reconciled' && <Note tone="amber" title={t(`days.states.${day.state}`)}>{t(`days.stateWords.${day.state}`)}</Note>}
+      {day.missing.length > 0 && (
+        <Note tone="red" title={t('days.missingOf', { systems: day.missing.map(say).join(t('and')) })}>
+          {t('days.missingWords')}
+        </Note>
+      )}
+      {day.state !== 'reconciled' && (
+        <Note tone="amber" title={t(`days.states.${day.state}`)}>
+          {t(`days.stateWords.${day.state}`)}
+        </Note>
+      )}
       {day.buckets && (
         <div className="sheet q-sides">
           <Side title={t('days.logSide', { n: count(day.buckets.lines) })}>
             <BucketBar of={day.buckets} side="log" />
-            <Facts of={(['matched', 'mismatch', 'unregistered'] as const).map((part) => [t(`bucket.${part}`), count(day.buckets?.[part] ?? 0)] as const)} />
+            <Facts
+              of={(['matched', 'mismatch', 'unregistered'] as const).map(
+                (part) => [t(`bucket.${part}`), count(day.buckets?.[part] ?? 0)] as const,
+              )}
+            />
           </Side>
           <Side title={t('days.bookSide', { n: count(day.buckets.entries) })}>
             <BucketBar of={day.buckets} side="book" />
-            <Facts of={(['entriesMatched', 'entriesMismatch', 'phantom'] as const).map((part) => [t(`bucket.${part}`), count(day.buckets?.[part] ?? 0)] as const)} />
+            <Facts
+              of={(['entriesMatched', 'entriesMismatch', 'phantom'] as const).map(
+                (part) => [t(`bucket.${part}`), count(day.buckets?.[part] ?? 0)] as const,
+              )}
+            />
           </Side>
           <BarLegend />
         </div>

@@ -34,13 +34,15 @@ export const days = {
     overdue: '{n} overdue',
     missing: 'Not imported',
     missingOf: 'Overdue, not imported: {systems}',
-    missingWords: 'Without these logs the day is incomplete. The clerk asks the keeper of the system for them.',
+    missingWords:
+      'Without these logs the day is incomplete. The clerk asks the keeper of the system for them.',
     emptyTitle: 'Nothing in this period',
     empty: 'A day appears here and is reconciled once its logs are imported.',
     one: 'Result of {day}',
     onePurpose: 'How log and log book face each other line by line, by unit and reason.',
     again: 'Reconcile again',
-    againPreview: '{day} is reconciled again from the present lines, entries, roster and cases. Stamped lines do not change; new lines join the sheets.',
+    againPreview:
+      '{day} is reconciled again from the present lines, entries, roster and cases. Stamped lines do not change; new lines join the sheets.',
     queued: 'Queued.',
     logSide: '{n} lines in the log',
     bookSide: '{n} entries in the book',
@@ -51,7 +53,8 @@ export const days = {
     sheet: 'Sheet',
     hasSheet: 'made',
     toLines: 'Lines',
-    phantomNote: 'The book has an entry, the system no look-up: another account may have been used, or the entry is mistaken.',
+    phantomNote:
+      'The book has an entry, the system no look-up: another account may have been used, or the entry is mistaken.',
     noPhantoms: 'No such entry',
     runs: 'Runs',
     runsNote: 'The result of every run is kept.',

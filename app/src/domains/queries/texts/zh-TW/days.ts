@@ -38,7 +38,8 @@ export const days = {
     one: '{day} 勾稽結果',
     onePurpose: '系統紀錄與紀錄簿兩邊逐筆對應的結果，依單位與徵候列出。',
     again: '重新勾稽',
-    againPreview: '將以現有的紀錄、登記、勤務與案件重新勾稽 {day}。已核章的列不會改變；新出現的列會加入各單位日表。',
+    againPreview:
+      '將以現有的紀錄、登記、勤務與案件重新勾稽 {day}。已核章的列不會改變；新出現的列會加入各單位日表。',
     queued: '已排入勾稽。',
     logSide: '系統紀錄 {n} 筆',
     bookSide: '紀錄簿 {n} 筆',
