@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import { agency, setupTicket } from '#kernel/people'
 import { recordNotes } from './backup/notes.ts'
@@ -6,7 +7,7 @@ import { movableClock } from './demo/clock.ts'
 import { demoAccounts } from './demo/load-demo.ts'
 import type { Control } from './control.ts'
 import { openHouseControl } from './house-control.ts'
-import { openHouse, type House } from './house/house.ts'
+import { demoMark, openHouse, type House } from './house/house.ts'
 import { OpsFault } from './ops-fault.ts'
 import { Pulse } from './pulse.ts'
 import type { RunningServer } from './running-server.ts'
@@ -67,6 +68,7 @@ async function openDoor(house: House, config: Config, log: pino.Logger): Promise
 async function ensureDemo(house: House): Promise<void> {
   const there = await agency(house.store.read)
   if (there && !there.demo) throw new OpsFault('START_NOT_A_DEMO')
+  if (existsSync(demoMark(house.paths))) throw new OpsFault('START_DEMO_UNFINISHED', { directory: house.paths.root })
   if (!there && !(await house.demo.finish())) throw new OpsFault('START_FAILED', { reason: 'demo' })
 }
 

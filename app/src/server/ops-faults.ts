@@ -55,6 +55,10 @@ export const opsFaults = {
     zh: '這個資料目錄屬於正式機關，不能以 --demo 啟動。請移除 --demo，或用 --data 指定另一個目錄。',
     en: 'This data directory belongs to a real agency and cannot be started with --demo. Leave --demo out, or name another directory with --data.',
   },
+  START_DEMO_UNFINISHED: {
+    zh: '示範資料上次載入未完成。示範資料均為虛構，請刪除 {directory} 後重新以 --demo 啟動。',
+    en: 'The demo was not loaded to its end last time. Its data are invented: delete {directory} and start with --demo again.',
+  },
   START_LEDGER_BROKEN: {
     zh: '帳本與其檢查點不符（{code}），停止啟動以保全證據。請勿更動資料，通知政風單位並依 docs/operations.md「帳本不符」辦理。',
     en: 'The ledger does not match its checkpoints ({code}); the start is refused to preserve the evidence. Change nothing, tell the ethics office, and follow "Ledger mismatch" in docs/operations.md.',

@@ -6,7 +6,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { ActAppender, KeyFileOpen, ledgerKey, LedgerBroken, ledgerRefusals, ledgerRoutes, Sequencer, SideFile, Witnesses } from '#kernel/ledger'
 import { peopleKeys, personsById, type PeopleKeys } from '#kernel/people'
 import { fileBlobs, type BlobStore } from '#kernel/review'
-import { migrate, openEmbedded, openPostgres, type JobHandler, type NoticeHandler, type Reader, type Store } from '#kernel/store'
+import { migrate, openEmbedded, openPostgres, type JobHandler, type NoticeHandler, type Reader, type Store, writeDurably } from '#kernel/store'
 import { buildDoor, type Door, type Room } from '#kernel/web'
 import type { Clock } from '#kernel/ground'
 import type { Config } from '../config.ts'
@@ -129,10 +129,15 @@ async function furnish({ config, paths, master, store, side, sequencer, failed }
   return house
 }
 
+export const demoMark = (paths: DataPaths): string => join(paths.root, 'demo.loading')
+
 const loadDemoInto = async (house: House, step: DemoStep): Promise<void> => {
   // Loaded only when asked for: the simulator is not needed to serve.
   const { loadDemo } = await import('../demo/load-demo.ts')
+  // While the mark lies there the week has not been lived to its end; a start finds it and says so.
+  writeDurably(demoMark(house.paths), '')
   await loadDemo(house, step)
+  await rm(demoMark(house.paths))
 }
 
 async function names(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
