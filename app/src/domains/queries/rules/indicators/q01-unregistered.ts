@@ -1,5 +1,5 @@
 import { at, line, ordinary } from './examples.ts'
-import { hit, iso, said } from './say.ts'
+import { hit, iso, said, told } from './say.ts'
 import { indicator, type LineFacts } from './words.ts'
 
 /** 未登記 (seed 001-1c): a look-up that no entry of the book stands for; or whose entry was only written afterwards. */
@@ -21,7 +21,7 @@ export const unregistered = indicator<'Q01', LineFacts>({
         '本筆於{writtenAt}補登，距查詢約{hours}小時',
         'Registered afterwards, at {writtenAt}, about {hours} hours after the look-up',
         { written: iso(facts.entry.written), hours },
-        { zh: { writtenAt: said(facts.entry.written) }, en: { writtenAt: iso(facts.entry.written) } },
+        { zh: { writtenAt: said(facts.entry.written) }, en: { writtenAt: told(facts.entry.written) } },
       ),
       severity: 'notice',
     }
@@ -36,7 +36,7 @@ export const unregistered = indicator<'Q01', LineFacts>({
 
 const where = (facts: LineFacts) => ({
   zh: { time: said(facts.at), system: facts.system.zh },
-  en: { time: iso(facts.at), system: facts.system.en },
+  en: { time: told(facts.at), system: facts.system.en },
 })
 const missing = (facts: LineFacts, minutes: number) =>
   hit(

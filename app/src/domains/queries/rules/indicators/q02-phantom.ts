@@ -1,5 +1,5 @@
 import { ordinaryEntry } from './examples.ts'
-import { hit, iso, said } from './say.ts'
+import { hit, said, told } from './say.ts'
 import { indicator, type EntryFacts } from './words.ts'
 
 /** 幽靈登記 (converse of seed 004-22): the book has an entry, the system has no look-up by that account. */
@@ -20,7 +20,7 @@ export const phantom = indicator<'Q02', EntryFacts>({
       { mask: facts.mask, minutes: law.value('query.match.windowMinutes') },
       {
         zh: { time: said(facts.at), systems: facts.systems.map((system) => system.zh).join('、') },
-        en: { time: iso(facts.at), systems: facts.systems.map((system) => system.en).join(', ') },
+        en: { time: told(facts.at), systems: facts.systems.map((system) => system.en).join(', ') },
       },
     )
   },

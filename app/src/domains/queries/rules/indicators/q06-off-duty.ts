@@ -1,5 +1,5 @@
 import { at, line, ordinary } from './examples.ts'
-import { hit, iso, said } from './say.ts'
+import { hit, said, told } from './say.ts'
 import { indicator, type Duty, type LineFacts } from './words.ts'
 
 /** 非勤務時間 (seed 004-22): the time lies in no duty of the person, each widened on both sides. */
@@ -20,7 +20,7 @@ export const offDuty = indicator<'Q06', LineFacts>({
     const nearest = facts.duties.reduce<Duty | null>((best, duty) => (best === null || away(duty, facts.at) < away(best, facts.at) ? duty : best), null)
     const minutes = widening / 60
     if (nearest === null) {
-      return hit('該員當日無勤務，查詢時間為{time}', 'Not on the roster that day; the look-up was at {time}', { minutes }, { zh: { time: said(facts.at) }, en: { time: iso(facts.at) } })
+      return hit('該員當日無勤務，查詢時間為{time}', 'Not on the roster that day; the look-up was at {time}', { minutes }, { zh: { time: said(facts.at) }, en: { time: told(facts.at) } })
     }
     return hit(
       '該員勤務為{duty}（{from}至{until}），查詢時間{time}不在勤務內（前後容許{minutes}分）',
@@ -28,7 +28,7 @@ export const offDuty = indicator<'Q06', LineFacts>({
       { duty: nearest.duty, minutes },
       {
         zh: { from: said(nearest.starts), until: said(nearest.ends), time: said(facts.at) },
-        en: { from: iso(nearest.starts), until: iso(nearest.ends), time: iso(facts.at) },
+        en: { from: told(nearest.starts), until: told(nearest.ends), time: told(facts.at) },
       },
     )
   },

@@ -1,5 +1,5 @@
 import { at, line, ordinary } from './examples.ts'
-import { hit, iso, said } from './say.ts'
+import { hit, said, told } from './say.ts'
 import { indicator, type Duty, type LineFacts } from './words.ts'
 
 const patrol: Duty = { starts: at(8), ends: at(12), duty: '巡邏', place: 'outdoor', terminal: 'M-12' }
@@ -27,7 +27,7 @@ export const outdoors = indicator<'Q07', LineFacts>({
       { duty: outside.duty, terminal },
       {
         zh: { time: said(facts.at), from: said(outside.starts), until: said(outside.ends) },
-        en: { time: iso(facts.at), from: iso(outside.starts), until: iso(outside.ends) },
+        en: { time: told(facts.at), from: told(outside.starts), until: told(outside.ends) },
       },
     )
   },

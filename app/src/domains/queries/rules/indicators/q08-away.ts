@@ -1,5 +1,5 @@
 import { at, line, ordinary } from './examples.ts'
-import { hit, iso, said } from './say.ts'
+import { hit, iso, said, told } from './say.ts'
 import { indicator, type LineFacts } from './words.ts'
 
 /** 休假、停職或離職後查詢: the account worked while its holder was away for good or for the time. */
@@ -18,7 +18,7 @@ export const away = indicator<'Q08', LineFacts>({
         '該員已於{left}離職，{time}仍以其帳號查詢',
         'Left office by {left}, yet the account looked something up at {time}',
         { left: iso(facts.left) },
-        { zh: { left: said(facts.left - 1).slice(0, -6), time: said(facts.at) }, en: { time: iso(facts.at) } },
+        { zh: { left: said(facts.left - 1).slice(0, -6), time: said(facts.at) }, en: { time: told(facts.at) } },
       )
     }
     const leave = facts.leave.find((span) => facts.at >= span.starts && facts.at < span.ends)
@@ -29,7 +29,7 @@ export const away = indicator<'Q08', LineFacts>({
       { kind: leave.kind },
       {
         zh: { time: said(facts.at), from: said(leave.starts), until: said(leave.ends) },
-        en: { time: iso(facts.at), from: iso(leave.starts), until: iso(leave.ends) },
+        en: { time: told(facts.at), from: told(leave.starts), until: told(leave.ends) },
       },
     )
   },
