@@ -1,4 +1,4 @@
-import { Badge, count, DataTable, Empty, Go, useApi, useMayEver, type Column } from '#kernel/ui'
+import { Badge, count, DataTable, Empty, Go, Unseen, useApi, useMayEver, type Column } from '#kernel/ui'
 import { reviewApi, type DayDetail } from '../api.ts'
 import { isShortRule } from '../line/reasons.tsx'
 import { useText } from '../text.ts'
@@ -36,7 +36,11 @@ export function UnitTable({ day, units }: { day: string; units: readonly UnitRow
     })),
     ...rules.map((rule) => ({
       id: rule,
-      head: <span title={rule}>{isShortRule(rule) ? t(`rule.short.${rule}`) : rule}</span>,
+      head: (
+        <span title={rule}>
+          {rule} {isShortRule(rule) && t(`rule.short.${rule}`)}
+        </span>
+      ),
       cell: (row: UnitRow) => (row.byRule[rule] ? count(row.byRule[rule]) : <span className="soft">·</span>),
       end: true,
       min: true,
@@ -62,7 +66,7 @@ export function UnitTable({ day, units }: { day: string; units: readonly UnitRow
     },
     {
       id: 'lines-link',
-      head: '',
+      head: <Unseen>{t('days.toLines')}</Unseen>,
       cell: (row) =>
         may && row.unit && <Go to={`/queries/lines?day=${day}&unit=${row.unit.id}`}>{t('days.toLines')}</Go>,
       min: true,

@@ -13,6 +13,7 @@ import {
   RocTime,
   Section,
   useMe,
+  Unseen,
   useSaid,
   type Column,
 } from '#kernel/ui'
@@ -71,7 +72,7 @@ export function Found({
     { id: 'review', head: t('subject.reviewer'), cell: (row) => row.reviewer, min: true, hide: 's' },
     {
       id: 'go',
-      head: '',
+      head: <Unseen>{t('subject.open')}</Unseen>,
       cell: (row) => row.review && <Go to={`/queries/lines/${row.id}`}>{t('subject.open')}</Go>,
       min: true,
       hide: 's',

@@ -10,6 +10,7 @@ import {
   useGo,
   useParam,
   useQueryState,
+  Unseen,
   useSaid,
   type Column,
 } from '#kernel/ui'
@@ -67,7 +68,7 @@ export default function Systems() {
     },
     {
       id: 'state',
-      head: '',
+      head: <Unseen>{t('systems.retired')}</Unseen>,
       cell: (system) => system.retired && <Badge>{t('systems.retired')}</Badge>,
       min: true,
     },
