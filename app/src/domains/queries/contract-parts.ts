@@ -6,6 +6,8 @@ import {
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): [K, ...K[]] => Object.keys(table) as [K, ...K[]]
 
 export const id = z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/)
+/** An id of the house's own making. What somebody asks for by it may be written into the ledger, so nothing else may stand there. */
+export const houseId = z.string().regex(/^[0-9a-z]{26}$/)
 export const day = z.iso.date()
 export const instant = z.iso.datetime({ offset: true })
 /** A code that people give: of a system, a book. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contract, endpoint } from '#kernel/contract'
 import {
-  bilingual, buckets, caseRow, code, count, day, difference, entryBucket, entryRow, fault, id, importRow, instant, keyKind, kind, lineBucket, lineRow, lookup, noCase,
+  bilingual, buckets, caseRow, code, count, day, difference, entryBucket, entryRow, fault, houseId, id, importRow, instant, keyKind, kind, lineBucket, lineRow, lookup, noCase,
   page, paged, phase, profileShape, purpose, sensitivity, sequencePolicy, severity, system, text, unitRef, personRef,
 } from './contract-parts.ts'
 import type { reason } from './contract-parts.ts'
@@ -38,7 +38,7 @@ const entryBody = z.object({
   behalfDocument: text(60).nullable(),
   printed: z.boolean(),
 })
-const entryFilter = { from: day, to: day, person: id.optional(), unit: id.optional() }
+const entryFilter = { from: day, to: day, person: houseId.optional(), unit: houseId.optional() }
 const dayRow = z.object({
   day,
   state: z.enum(['waiting', 'running', 'reconciled', 'stale']),
@@ -149,7 +149,7 @@ export const queriesContract = contract({
   }),
 
   'GET /api/queries/cases': endpoint({
-    zh: '案件', en: 'Cases', duty: deeds.caseRead, query: z.object({ ...page, unit: id.optional(), open: z.enum(['true', 'false']).optional(), caseNo: text(60).optional() }), reply: paged(caseRow),
+    zh: '案件', en: 'Cases', duty: deeds.caseRead, query: z.object({ ...page, unit: houseId.optional(), open: z.enum(['true', 'false']).optional(), caseNo: text(60).optional() }), reply: paged(caseRow),
   }),
   'GET /api/queries/cases/:case': endpoint({ zh: '一件案件', en: 'One case', duty: deeds.caseRead, params: z.object({ case: id }), reply: z.object({ case: caseRow }) }),
   'POST /api/queries/cases': endpoint({
@@ -176,7 +176,7 @@ export const queriesContract = contract({
     zh: '重新勾稽', en: 'Reconcile a day again', duty: deeds.dayReconcile, params: z.object({ day }), reply: z.object({ queued: z.boolean() }),
   }),
   'GET /api/queries/days/:day/phantoms': endpoint({
-    zh: '有登記無查詢', en: 'Entries without look-up', duty: deeds.entryWrite, params: z.object({ day }), query: z.object({ unit: id.optional() }), reply: z.object({ rows: z.array(entryRow) }),
+    zh: '有登記無查詢', en: 'Entries without look-up', duty: deeds.entryWrite, params: z.object({ day }), query: z.object({ unit: houseId.optional() }), reply: z.object({ rows: z.array(entryRow) }),
   }),
 
   'GET /api/queries/sheet': endpoint({
@@ -187,7 +187,7 @@ export const queriesContract = contract({
   }),
   'GET /api/queries/lines': endpoint({
     zh: '查詢紀錄', en: 'Register of lines', duty: deeds.lineRead,
-    query: z.object({ ...page, day, unit: id.optional(), person: id.optional(), bucket: lineBucket.optional(), rule: z.string().max(10).optional() }), reply: paged(lineRow),
+    query: z.object({ ...page, day, unit: houseId.optional(), person: houseId.optional(), bucket: lineBucket.optional(), rule: z.string().max(10).optional() }), reply: paged(lineRow),
   }),
   'GET /api/queries/mine': endpoint({
     zh: '我的查詢', en: 'My look-ups', duty: 'signed-in', query: z.object({ ...page, from: day, to: day }), reply: paged(lineRow),
