@@ -7,7 +7,7 @@ const law = lawBook().at('2026-11-20' as Day)
 const now = '2026-11-20T02:00:00.000Z' as Instant
 const actor = { person: 'me', name: '林', posts: [], current: null, session: null }
 const facts: EntryFactsForWriting = {
-  systems: new Map([['hr', { zh: '戶役政', retired: false }], ['old', { zh: '舊系統', retired: true }], ...['b', 'c', 'd'].map((id) => [id, { zh: id, retired: false }] as const)]),
+  systems: new Map<string, { zh: string; retired: boolean }>([['hr', { zh: '戶役政', retired: false }], ['old', { zh: '舊系統', retired: true }], ...['b', 'c', 'd'].map((id) => [id, { zh: id, retired: false }] as const)]),
   requesterUnit: 'north',
   unit: 'north',
 }

@@ -1,5 +1,5 @@
 // Fields, forms, files.
-export { Field, FieldSet, type FieldProps } from './field.tsx'
+export { FieldSet, type FieldProps } from './field.tsx'
 export {
   Checkbox,
   RadioCards,

@@ -29,16 +29,3 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener)
 }
 export const useWorks = (): readonly Work[] => useSyncExternalStore(subscribe, () => all)
-
-/**
- * Asks until the work has ended, even when the screen that began it is left. `look` answers the present state, or null when it
- * cannot be read just now.
- */
-export async function followWork(look: () => Promise<Work | null>, everyMs = 1_000): Promise<Work> {
-  for (;;) {
-    const work = await look()
-    if (work) tellWork(work)
-    if (work && work.state !== 'running') return work
-    await new Promise((resolve) => setTimeout(resolve, everyMs))
-  }
-}
