@@ -62,6 +62,21 @@ eachDatabase('imports of people', (open) => {
     expect(rows).toHaveLength(6)
   })
 
+  it('puts a known unit under one that the same file opens', async () => {
+    const row = { nameEn: null, opened: day('2026-01-02'), closed: null }
+    const report = await house.store.unit((unit) =>
+      importUnits(unit, seeder, [{ line: 2, code: 'lone', name: '資訊組', parentCode: null, ...row }]),
+    )
+    expect(report.ok).toBe(true)
+    const moved = await house.store.unit((unit) =>
+      importUnits(unit, seeder, [
+        { line: 2, code: 'above', name: '新設分局', parentCode: null, ...row },
+        { line: 3, code: 'lone', name: '資訊組', parentCode: 'above', ...row },
+      ]),
+    )
+    expect(moved).toEqual({ ok: true, value: { added: 1, changed: 1, unchanged: 0 } })
+  })
+
   it('finds accounts by day, whoever holds them then', async () => {
     const rows = [
       { line: 2, system: 'vehicle', account: 'v-0７', personNo: 'N002', from: day('2026-01-02'), to: null },

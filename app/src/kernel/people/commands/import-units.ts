@@ -47,7 +47,7 @@ export async function importUnits(
   const added: UnitRow[] = []
   const changes: Change[] = []
   const acts = new ActList(unit)
-  let changed = 0
+  const changed: UnitRow[] = []
   for (const { line: _, parentCode, ...row } of rows) {
     const next: UnitRow = {
       ...row,
@@ -66,8 +66,7 @@ export async function importUnits(
     }
     const fields = differing(before, next, FIELDS)
     if (fields.length === 0) continue
-    changed += 1
-    await updateUnit(unit.sql, next)
+    changed.push(next)
     for (const field of fields)
       changes.push({ thing: `unit:${next.id}`, field, before: before[field], after: next[field] })
     acts.add(peopleActs['unit.changed'], {
@@ -76,10 +75,16 @@ export async function importUnits(
       fields: { code: next.code, fields: fields.join(',') },
     })
   }
+  // A known unit may be put under one that the same file opens.
   await insertUnits(unit.sql, added)
+  for (const row of changed) await updateUnit(unit.sql, row)
   await keepChanges(unit.sql, changes, unit.now, doerText(doer))
   await acts.write()
-  const report = { added: added.length, changed, unchanged: rows.length - added.length - changed }
+  const report = {
+    added: added.length,
+    changed: changed.length,
+    unchanged: rows.length - added.length - changed.length,
+  }
   await recordImport(unit, doer, 'units', rows, report)
   return ok(report)
 }
