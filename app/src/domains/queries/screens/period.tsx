@@ -3,6 +3,8 @@ import { RocDateField, useQueryState } from '#kernel/ui'
 import { useText } from './text.ts'
 
 export const today = (): Day => dayOf(systemClock())
+/** The day whose logs are read this morning. */
+export const yesterday = (): Day => addDays(today(), -1)
 const dayIn = (text: string, fallback: Day): Day => {
   const day = parseDay(text)
   return day.ok ? day.value : fallback

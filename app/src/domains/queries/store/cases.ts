@@ -83,19 +83,20 @@ export async function listCases(
   return { rows: shown, next: rows.length > limit && last ? cursorOf([last.opened, last.id]) : null }
 }
 
-/** The cases of these numbers as the rules see them. */
+/** The cases of these numbers as the rules see them; the parties of a case come as one text, because rows cost more than characters. */
 export async function caseFacts(db: Reader, numbers: readonly string[]): Promise<Map<string, CaseFacts>> {
   const facts = new Map<string, CaseFacts>()
   for (let at = 0; at < numbers.length; at += 5000) {
-    const { rows } = await sql<CaseRow>`select ${columns} from queries_case where case_no = any(${numbers.slice(at, at + 5000)}::text[])`.execute(db)
-    const parties = await partiesOf(db, rows.map((row) => row.id))
+    const { rows } = await sql<CaseRow & { parties: string | null }>`select ${columns},
+        (select string_agg(target, ' ') from queries_case_party p where p.case_id = queries_case.id) as parties
+      from queries_case where case_no = any(${numbers.slice(at, at + 5000)}::text[])`.execute(db)
     for (const row of rows) {
       facts.set(row.caseNo, {
         unit: row.unit,
         owners: row.owners,
         opened: Date.parse(row.opened) / 1000,
         closed: row.closed === null ? null : Date.parse(row.closed) / 1000,
-        parties: new Set((parties.get(row.id) ?? []).map((party) => party.target)),
+        parties: new Set(row.parties?.split(' ')),
       })
     }
   }

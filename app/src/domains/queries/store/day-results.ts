@@ -61,10 +61,10 @@ export async function writeResults(session: DuckSession, files: LineFiles, day: 
     from en join ent using (n) left join pp on pp.p = en.p left join pp rq on rq.p = en.req where en.origin = 0 or ent.state > 0`)
   const path = files.resultPath(day, run, 'lines')
   const temporary = files.temporary(`${run}.lines.parquet`)
-  await session.run(`copy (select * from outcome_l order by unit, t, id) to ${quoted(temporary)} (format parquet, compression zstd)`)
+  await session.run(`copy (select * from outcome_l order by unit, t, id) to ${quoted(temporary)} (format parquet, compression snappy)`)
   const sha256 = await files.settle(temporary, path)
   const other = files.temporary(`${run}.entries.parquet`)
-  await session.run(`copy (select * from outcome_e order by t, id) to ${quoted(other)} (format parquet, compression zstd)`)
+  await session.run(`copy (select * from outcome_e order by t, id) to ${quoted(other)} (format parquet, compression snappy)`)
   await files.settle(other, files.resultPath(day, run, 'entries'))
   const units = await countUnits(session)
   return { buckets: total(units), units, path, sha256 }

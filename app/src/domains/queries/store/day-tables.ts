@@ -17,7 +17,8 @@ export interface DayInput {
   readonly corrected: readonly string[]
   /** Systems whose log of this day is in; entries of others wait. */
   readonly received: readonly string[]
-  readonly accounts: AccountBook
+  /** May still be on its way: it is not needed for the first tables. */
+  readonly accounts: Promise<AccountBook>
   readonly numbers: ReadonlyMap<string, string>
   /** Names that only one person has. */
   readonly names: ReadonlyMap<string, string>
@@ -51,7 +52,7 @@ export interface DayTables {
 export async function dayTables(session: DuckSession, files: LineFiles, input: DayInput, id: string): Promise<DayTables> {
   const base = epochSeconds(startOfDay(input.day))
   await rawTables(session, files, input, id)
-  const persons = new Persons(input)
+  const persons = new Persons(input, await input.accounts)
   await stageTable(session, files.temporary(`${id}.acc`), 'acc', { system: 'VARCHAR', account: 'VARCHAR', p: 'INTEGER' }, await persons.ofAccounts(session))
   await stageTable(session, files.temporary(`${id}.req`), 'req', { requester: 'VARCHAR', p: 'INTEGER' }, await persons.ofRequesters(session))
   await session.run(`create temp table cs as select case_no, cast(row_number() over (order by case_no) - 1 as integer) as c from (
@@ -127,8 +128,10 @@ class Persons {
   readonly list: string[] = []
   readonly #numbers = new Map<string, number>()
   readonly #input: DayInput
-  constructor(input: DayInput) {
+  readonly #accounts: AccountBook
+  constructor(input: DayInput, accounts: AccountBook) {
     this.#input = input
+    this.#accounts = accounts
   }
 
   async ofAccounts(session: DuckSession): Promise<(string | number)[][]> {
@@ -146,7 +149,7 @@ class Persons {
 
   #holder(system: string, account: string): string | null {
     if (account.startsWith('=')) return account.slice(1)
-    return this.#input.accounts.at(system, account, this.#input.day) ?? this.#input.numbers.get(accountKey(account)) ?? null
+    return this.#accounts.at(system, account, this.#input.day) ?? this.#input.numbers.get(accountKey(account)) ?? null
   }
   #number(person: string | null): number {
     if (person === null) return -1

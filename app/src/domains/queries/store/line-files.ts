@@ -4,7 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs
 import { dirname, join, relative } from 'node:path'
 import type { Day } from '#kernel/ground'
 
-const SEPARATOR = '\x1f'
+export const SEPARATOR = '\x1f'
 const FLUSH = 1 << 20
 
 /**
@@ -45,12 +45,11 @@ export class LineFiles {
     const target = this.absolute(path)
     const digest = await digestOf(temporary)
     await synced(temporary)
-    await mkdir(dirname(target), { recursive: true, mode: 0o700 })
+    const made = await mkdir(dirname(target), { recursive: true, mode: 0o700 })
     await rename(temporary, target)
-    for (let at = dirname(target); at.length >= this.root.length; at = dirname(at)) {
-      await synced(at)
-      if (at === this.root) break
-    }
+    // The entry in its directory, and that of each directory which had to be made.
+    const top = made === undefined ? dirname(target) : dirname(made)
+    for (let at = dirname(target); at.length >= top.length; at = dirname(at)) await synced(at)
     return digest
   }
 
@@ -127,7 +126,7 @@ export class Spool {
 
 export type Cell = string | number | boolean | null
 
-/** One record of a staging file: control characters out, empty for null. */
+/** The cells of a record of a staging file: control characters out, empty for null; without the line's end. */
 export function record(cells: readonly Cell[]): string {
   let text = ''
   for (let i = 0; i < cells.length; i++) {
@@ -136,11 +135,11 @@ export function record(cells: readonly Cell[]): string {
     if (cell === null || cell === undefined) continue
     text += typeof cell === 'string' ? clean(cell) : String(cell)
   }
-  return `${text}\n`
+  return text
 }
 // oxlint-disable-next-line no-control-regex -- exactly these are to be found
 const CONTROL = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/
-const clean = (text: string): string => {
+export const clean = (text: string): string => {
   if (!CONTROL.test(text)) return text
   // oxlint-disable-next-line no-control-regex -- as above
   return text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]/g, ' ')

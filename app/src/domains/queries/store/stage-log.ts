@@ -69,25 +69,23 @@ export const clockSteps = (session: DuckSession, seconds: number, most: number):
 
 /** Splits `staged` into what is new (`fresh`) and what was there before; a known id with other content is counted apart. */
 export async function separate(session: DuckSession, known: readonly string[], compared: 'lookup' | 'systems'): Promise<{ overlapping: number; changed: number }> {
-  await session.run('drop table if exists fresh')
   if (known.length === 0) {
-    await session.run('create temp table fresh as select * from staged')
+    await session.run('create or replace temp view fresh as select * from staged')
     return { overlapping: 0, changed: 0 }
   }
   await session.run(`create or replace temp table before as select id, t, account, target, ${compared} as lookup from ${parquet(...known)} where id in (select id from staged)`)
-  await session.run('create temp table fresh as select * from staged where id not in (select id from before)')
+  await session.run('create or replace temp view fresh as select * from staged where id not in (select id from before)')
   const [counted] = await session.rows<{ overlapping: number; changed: number }>(`select cast(count(*) as double) as overlapping,
     cast(count(*) filter (where s.t <> b.t or upper(s.account) <> upper(b.account) or s.target <> b.target or s.lookup <> b.lookup) as double) as changed
     from staged s join before b using (id)`)
   return counted ?? { overlapping: 0, changed: 0 }
 }
 
-/** Writes the new lines of one day; what the file is about (day, import) goes with each line. */
-export async function copyDay(session: DuckSession, day: Day, path: string, columns: string): Promise<number> {
-  const [{ rows } = { rows: 0 }] = await session.rows<{ rows: number }>(`select cast(count(*) as double) as rows from fresh where day = date '${day}'`)
-  if (rows > 0) {
-    await session.run(`copy (select ${columns} from fresh where day = date '${day}' order by t, id) to ${quoted(path)} (format parquet, compression zstd)`)
-  }
-  return rows
-}
+/** New lines of each day. */
+export const freshDays = (session: DuckSession): Promise<DayCount[]> =>
+  session.rows<DayCount>(`select cast(day as varchar) as day, cast(count(*) as double) as rows from fresh group by day order by day`)
+
+/** Writes the new lines of one day. */
+export const copyDay = (session: DuckSession, day: Day, path: string, columns: string): Promise<void> =>
+  session.run(`copy (select ${columns} from fresh where day = date '${day}' order by t, id) to ${quoted(path)} (format parquet, compression zstd, compression_level 1)`)
 export const logParquet = 'id, line, seq, t, account, lookup, terminal, session, purpose, case_no, found, logout_t, key_kind, target, mask, near'

@@ -7,7 +7,7 @@ export async function stageTable(session: DuckSession, temporary: string, table:
   try {
     let text = ''
     for (const row of rows) {
-      text += record(row)
+      text += `${record(row)}\n`
       if (text.length < 1 << 20) continue
       spool.add(Buffer.from(text))
       text = ''

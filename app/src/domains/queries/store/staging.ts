@@ -1,5 +1,5 @@
 import { mask, type KeyKind } from '../rules/tabular.ts'
-import { record, Spool, type Cell } from './line-files.ts'
+import { clean, SEPARATOR, Spool } from './line-files.ts'
 import type { TargetMarks } from './target-marks.ts'
 
 const BATCH = 2048
@@ -13,9 +13,9 @@ export const targetColumns = { key_kind: 'VARCHAR', target: 'VARCHAR', mask: 'VA
  */
 export class Staging {
   readonly #marks: TargetMarks
-  readonly #records: Spool
+  readonly #rows: Spool
   readonly #near: Spool
-  #cells: (readonly Cell[])[] = []
+  #records: string[] = []
   #kinds: KeyKind[] = []
   #targets: string[] = []
   #words = 0
@@ -23,7 +23,7 @@ export class Staging {
 
   private constructor(marks: TargetMarks, records: Spool, near: Spool) {
     this.#marks = marks
-    this.#records = records
+    this.#rows = records
     this.#near = near
   }
 
@@ -32,49 +32,49 @@ export class Staging {
   }
 
   get recordsPath(): string {
-    return this.#records.path
+    return this.#rows.path
   }
   get nearPath(): string {
     return this.#near.path
   }
 
-  /** @param target in clear, normalised */
-  add(cells: readonly Cell[], kind: KeyKind, target: string): void {
-    this.#cells.push(cells)
+  /** @param record the row as `record` writes it; @param target in clear, normalised */
+  add(record: string, kind: KeyKind, target: string): void {
+    this.#records.push(record)
     this.#kinds.push(kind)
     this.#targets.push(target)
     this.rows += 1
-    if (this.#cells.length >= BATCH) this.#turn()
+    if (this.#records.length >= BATCH) this.#turn()
   }
 
   /** Gives the disk its turn; call between chunks of the upload. */
   async drain(): Promise<void> {
-    await this.#records.drain()
+    await this.#rows.drain()
     await this.#near.drain()
   }
 
   async close(): Promise<void> {
     this.#turn()
-    await this.#records.close()
+    await this.#rows.close()
     await this.#near.close()
   }
   async discard(): Promise<void> {
-    await this.#records.discard()
+    await this.#rows.discard()
     await this.#near.discard()
   }
 
   #turn(): void {
     const { words, starts } = this.#marks.near.many(this.#targets)
     let text = ''
-    for (let i = 0; i < this.#cells.length; i++) {
+    for (let i = 0; i < this.#records.length; i++) {
       const target = this.#targets[i] ?? ''
       const kind = this.#kinds[i] ?? 'other'
-      text += record([...(this.#cells[i] ?? []), kind, this.#marks.mark(target), mask(kind, target), this.#words + (starts[i] ?? 0)])
+      text += `${this.#records[i] ?? ''}${SEPARATOR}${kind}${SEPARATOR}${this.#marks.mark(target)}${SEPARATOR}${clean(mask(kind, target))}${SEPARATOR}${this.#words + (starts[i] ?? 0)}\n`
     }
     this.#words += words.length
-    this.#records.add(Buffer.from(text))
+    this.#rows.add(Buffer.from(text))
     this.#near.add(new Uint8Array(words.buffer, words.byteOffset, words.byteLength))
-    this.#cells = []
+    this.#records = []
     this.#kinds = []
     this.#targets = []
   }

@@ -15,7 +15,7 @@ import { addParts, partsOf, type Part } from '../../store/parts.ts'
 import { staleDays } from '../../store/days.ts'
 import { bookParquet, stageBook } from '../../store/stage-book.ts'
 import {
-  clockSteps, copyDay, doubled, firstOfDays, gapsIn, logParquet, separate, spanOfLog, stagedDays, stageLog, type SpanOfLog,
+  clockSteps, copyDay, doubled, firstOfDays, freshDays, gapsIn, logParquet, separate, spanOfLog, stagedDays, stageLog, type SpanOfLog,
 } from '../../store/stage-log.ts'
 import type { DuckSession } from '../../store/duck.ts'
 import type { Staging } from '../../store/staging.ts'
@@ -39,8 +39,11 @@ interface Checked {
   readonly firsts: readonly number[]
 }
 
+const BOOK = { zh: '查詢紀錄簿', en: 'Log book' }
 const MOST_GAPS = 50
 const SETTLES = 3
+/** A smaller file is in before anybody could look. */
+const TOLD = 50_000
 
 /**
  * Takes staged lines in: finds doubled numbers, leaves out what was there before, writes a Parquet file a day and makes them count
@@ -50,7 +53,10 @@ const SETTLES = 3
 export async function bringLines(room: QueriesRoom, staging: Staging, job: LinesImport): Promise<readonly ImportFault[] | null> {
   return room.duck.with(async (session) => {
     const { store } = room
-    await store.append((unit) => touchImport(unit.sql, job.id, 'checking', job.read.rows, job.read.size, unit.now))
+    const tell = async (phase: 'checking' | 'storing'): Promise<void> => {
+      if (job.read.rows >= TOLD) await store.append((unit) => touchImport(unit.sql, job.id, phase, job.read.rows, job.read.size, unit.now))
+    }
+    await tell('checking')
     if (job.system) await stageLog(session, staging.recordsPath, job.system.id, job.system.sequence)
     else await stageBook(session, staging.recordsPath)
     const twice = await doubled(session, KEPT_FAULTS)
@@ -60,13 +66,13 @@ export async function bringLines(room: QueriesRoom, staging: Staging, job: Lines
     const days = (await stagedDays(session)).map((row) => row.day)
     const about = job.day === null || days.includes(job.day) ? days : [...days, job.day].toSorted()
     const checked = await checks(session, room, job, days)
-    await store.append((unit) => touchImport(unit.sql, job.id, 'storing', job.read.rows, job.read.size, unit.now))
+    await tell('storing')
     const near = room.files.nearPath(job.id)
     await rename(staging.nearPath, room.files.absolute(near))
     for (let attempt = 1; ; attempt++) {
       const known = await partsOf(store.read, job.kind, { days, system: job.system?.id ?? null })
       const overlap = await separate(session, known.map((part) => room.files.absolute(part.path)), job.system ? 'lookup' : 'systems')
-      const parts = await writeParts(session, room, job, days, attempt)
+      const parts = await writeParts(session, room, job, attempt)
       const done = await store.unit((unit) => commit(unit, job, { days, about, checked, overlap, parts, known: known.length }))
       if (done) return null
       // Another import of these days came in between: its lines may be ours as well.
@@ -91,12 +97,11 @@ async function checks(session: DuckSession, room: QueriesRoom, job: LinesImport,
   }
 }
 
-async function writeParts(session: DuckSession, room: QueriesRoom, job: LinesImport, days: readonly Day[], attempt: number): Promise<Part[]> {
+async function writeParts(session: DuckSession, room: QueriesRoom, job: LinesImport, attempt: number): Promise<Part[]> {
   const parts: Part[] = []
-  for (const day of days) {
+  for (const { day, rows } of await freshDays(session)) {
     const temporary = room.files.temporary(`${job.id}-${attempt}-${day}.parquet`)
-    const rows = await copyDay(session, day, temporary, job.system ? logParquet : bookParquet)
-    if (rows === 0) continue
+    await copyDay(session, day, temporary, job.system ? logParquet : bookParquet)
     const name = attempt === 1 ? job.id : `${job.id}-${attempt}`
     const path = job.system ? room.files.linesPath(job.system.id, day, name) : room.files.bookPath(day, name)
     parts.push({ path, import: job.id, kind: job.kind, system: job.system?.id ?? null, day, rows, sha256: await room.files.settle(temporary, path) })
@@ -142,6 +147,7 @@ async function commit(unit: Unit, job: LinesImport, { days, about, checked, over
       reasons.push(...facts.flatMap(judges(today).source))
     }
   }
+  if (!system) reasons.push(...judges(today).source({ system: BOOK, about: 'changed', lines: overlap.changed }))
   const added = parts.reduce((sum, part) => sum + part.rows, 0)
   await addParts(unit.sql, parts)
   await finishImport(unit.sql, job.id, {
@@ -157,7 +163,7 @@ async function commit(unit: Unit, job: LinesImport, { days, about, checked, over
       parts: createHash('sha256').update(parts.map((part) => `${part.path} ${part.sha256}\n`).join('')).digest('hex'),
     },
   })
-  if (system && reasons.length > 0) await raiseAll(unit, { kind: 'system', job: 'queries.import' }, sourceFindings(job, system, days, reasons))
+  if (reasons.length > 0) await raiseAll(unit, { kind: 'system', job: 'queries.import' }, sourceFindings(job, system?.id ?? 'book', days, reasons))
   await staleDays(unit.sql, added > 0 ? [...new Set(fresh)] : about.filter((day) => !days.includes(day)), unit.now)
   await unit.notify({ topic: 'queries.imported', about: { import: job.id, kind: job.kind, system: system?.id ?? null, added } })
   return true
@@ -166,7 +172,7 @@ async function commit(unit: Unit, job: LinesImport, { days, about, checked, over
 const secondsAfter = (day: Day): number => epochSeconds(startOfDay(addDays(day, 1)) satisfies Instant)
 
 /** One finding for each thing that is odd about the source; the ethics office and the auditors see them, no unit head. */
-const sourceFindings = (job: LinesImport, system: SystemRow, days: readonly Day[], reasons: readonly QueryReason[]): Parameters<typeof raiseAll>[2] =>
+const sourceFindings = (job: LinesImport, source: string, days: readonly Day[], reasons: readonly QueryReason[]): Parameters<typeof raiseAll>[2] =>
   reasons.map((reason, i) => ({
     key: `queries.Q35:${job.id}:${i}`,
     rule: 'queries.Q35',
@@ -178,7 +184,7 @@ const sourceFindings = (job: LinesImport, system: SystemRow, days: readonly Day[
     day: days[0] ?? ('1970-01-01' as Day),
     things: [{ kind: 'import', id: job.id }],
     reasons: [reason],
-    rows: [{ system: system.id, import: job.id, ...reason.facts }],
+    rows: [{ source, import: job.id, ...reason.facts }],
   }))
 
 /** Removes what a refused or broken import left behind. */

@@ -1,6 +1,7 @@
 import { covered } from '../../rules/covered.ts'
 import { ownFault, runsAsFormula, type ImportFault } from '../../rules/import-faults.ts'
 import { halfWidth, tidyCode, type BookRow, type LogRow } from '../../rules/tabular.ts'
+import { record } from '../../store/line-files.ts'
 import type { Staging } from '../../store/staging.ts'
 import { systemKey } from '../../store/systems.ts'
 import { noCaseReasons, purposes, type SequencePolicy } from '../../words.ts'
@@ -35,7 +36,7 @@ export function logIntake(staging: Staging, policy: SequencePolicy, now: number,
       if (row.seq === null && policy !== 'none') return fault(ownFault('SEQ_MISSING', line, 'seq'))
       if (row.at > now + DAY) return fault(ownFault('IN_FUTURE', line, 'time'))
       staging.add(
-        [line, policy === 'none' ? null : row.seq, row.at, row.account, LOOKUPS[row.act], row.terminal, row.session, without(row.purpose, row.target), row.caseNo, row.rows, row.logoutAt],
+        record([line, policy === 'none' ? null : row.seq, row.at, row.account, LOOKUPS[row.act], row.terminal, row.session, without(row.purpose, row.target), row.caseNo, row.rows, row.logoutAt]),
         row.keyKind,
         row.target,
       )
@@ -52,17 +53,28 @@ const purposeOf = coded(purposes)
 const noCaseOf = coded(noCaseReasons)
 
 export function bookIntake(staging: Staging, systems: ReadonlyMap<string, string>, most: number, now: number, fault: Report): Intake<BookRow> {
+  // A book says the same few words ten thousand times.
+  const read = new Map<string, readonly string[] | null>()
+  const systemsOf = (text: string): readonly string[] | null => {
+    const before = read.get(text)
+    if (before !== undefined) return before
+    const named = text.split(/[、,，;；/+＋]/).map(tidyCode).filter((word) => word !== '')
+    const known = [...new Set(named.map((word) => systems.get(systemKey(word))))]
+    const ids = known.flatMap((id) => id ?? [])
+    const found = ids.length === 0 || ids.length < known.length ? null : ids
+    if (read.size < 10_000) read.set(text, found)
+    return found
+  }
   return {
     row(line, row, formula) {
       if (formula.length > 0 && formulas(line, row, formula, fault)) return
       if (row.at > now + DAY) return fault(ownFault('IN_FUTURE', line, 'time'))
-      const named = row.system.split(/[、,，;；/+＋]/).map(tidyCode).filter((word) => word !== '')
-      const known = [...new Set(named.map((word) => systems.get(systemKey(word))))]
-      if (known.includes(undefined) || known.length === 0) return fault(ownFault('SYSTEM_UNKNOWN', line, 'system', row.system))
+      const known = systemsOf(row.system)
+      if (known === null) return fault(ownFault('SYSTEM_UNKNOWN', line, 'system', row.system))
       if (known.length > most) return fault(ownFault('TOO_MANY_SYSTEMS', line, 'system', '', { most }))
       const reason = row.caseNo === null ? noCaseOf(row.noCaseReason) : null
       staging.add(
-        [line, row.entryNo, row.at, row.account, row.requester, known.join(','), purposeOf(row.purposeCode), row.caseNo, reason, row.printed ?? false, row.documentNo],
+        record([line, row.entryNo, row.at, row.account, row.requester, known.join(','), purposeOf(row.purposeCode), row.caseNo, reason, row.printed ?? false, row.documentNo]),
         row.keyKind,
         row.target,
       )

@@ -19,7 +19,7 @@ import { systemsOf } from '../../store/systems.ts'
 import { judgeDay } from './judge-day.ts'
 import { matchDay } from './match-day.ts'
 import { touchedNeighbours } from './neighbours.ts'
-import { surroundingsOf } from './surroundings.ts'
+import { awayOn, surroundingsOf } from './surroundings.ts'
 
 export interface Reconciled {
   readonly run: string
@@ -47,11 +47,12 @@ export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Pr
   const input = await inputOf(room, day, people, matchNumbers(law).windowMinutes * 60)
   const first = await firstRunAt(store.read, day)
   const lateAfter = first === null ? null : epochSeconds(first)
+  const away = soon(awayOn(store.read, day))
   const written = await room.duck.with(async (session): Promise<Written> => {
     const tables = await dayTables(session, room.files, input, run)
     const near = (table: 'lk' | 'en') => (numbers: readonly number[]) => nearOf(session, room.files, store.read, table, numbers)
     const matched = await matchDay(session, tables, input.systems, matchNumbers(law), { looks: near('lk'), entries: near('en') })
-    const around = await surroundingsOf(store.read, day, tables.persons, tables.cases, people)
+    const around = await surroundingsOf(store.read, day, tables.persons, tables.cases, people, await away)
     const systems = await systemsOf(store.read)
     const judged = await judgeDay(session, room.files.temporary(`${run}.pt`), { tables, matched, systems, around, law, lateAfter })
     const reasons = new Map([...judged.reasons].map(([n, list]) => [n, said(list)]))
@@ -93,7 +94,7 @@ async function inputOf(room: QueriesRoom, day: Day, people: readonly Person[], r
     typed: await entriesOfDay(db, day),
     corrected: await correctedImports(db),
     received: await receivedSystems(db, day),
-    accounts: await accountsOfAll(db),
+    accounts: soon(accountsOfAll(db)),
     numbers: new Map(people.map((person) => [accountKey(person.personNo), person.id])),
     names: new Map([...names].flatMap(([name, id]) => (id === null ? [] : [[name, id] as const]))),
     neighbours: {
@@ -104,6 +105,12 @@ async function inputOf(room: QueriesRoom, day: Day, people: readonly Person[], r
       reach,
     },
   }
+}
+
+/** Begun now, waited for later; its fault is thrown where it is waited for. */
+function soon<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined)
+  return work
 }
 
 const said = (reasons: readonly QueryReason[]): { json: string; rules: string; weight: number } => ({

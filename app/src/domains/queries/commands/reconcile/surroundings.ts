@@ -1,5 +1,5 @@
 import { addDays, epochSeconds, later, startOfDay, type Day } from '#kernel/ground'
-import { leaveAt, leaveNames, rosterAt, type Person } from '#kernel/people'
+import { leaveAt, leaveNames, rosterAt, type LeaveInterval, type Person, type RosterInterval } from '#kernel/people'
 import type { Reader } from '#kernel/store'
 import type { CaseFacts } from '../../rules/case-level.ts'
 import { grouped } from '../../rules/grouped.ts'
@@ -24,10 +24,17 @@ export interface Surroundings {
 /** Duties that ended so long before the day, or begin so long after it, cannot be widened into it. */
 const BEYOND_MS = 2 * 3_600_000
 
-export async function surroundingsOf(db: Reader, day: Day, persons: readonly string[], cases: readonly string[], people: readonly Person[]): Promise<Surroundings> {
+/** What can be read before anybody knows whose lines the day has: the database works while DuckDB does. */
+export interface Away {
+  readonly roster: readonly RosterInterval[]
+  readonly leave: readonly LeaveInterval[]
+}
+export async function awayOn(db: Reader, day: Day): Promise<Away> {
   const [from, to] = [later(startOfDay(day), -BEYOND_MS), later(startOfDay(addDays(day, 1)), BEYOND_MS)]
-  const roster = await rosterAt(db, 'all', from, to)
-  const leave = await leaveAt(db, 'all', startOfDay(day), startOfDay(addDays(day, 1)))
+  return { roster: await rosterAt(db, 'all', from, to), leave: await leaveAt(db, 'all', startOfDay(day), startOfDay(addDays(day, 1))) }
+}
+
+export async function surroundingsOf(db: Reader, day: Day, persons: readonly string[], cases: readonly string[], people: readonly Person[], { roster, leave }: Away): Promise<Surroundings> {
   const unitOf = await unitsOfPersons(db, day, persons)
   const today = { starts: epochSeconds(startOfDay(day)), ends: epochSeconds(startOfDay(addDays(day, 1))) }
   const dutiesOf = grouped(

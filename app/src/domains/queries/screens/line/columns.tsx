@@ -27,12 +27,15 @@ export function useLineColumns(names: readonly Name[], day?: string): Column<Lin
     target: { head: t('col.target'), cell: (line) => <Masked>{line.mask}</Masked>, min: true },
     case: {
       head: t('col.case'),
-      cell: (line) =>
-        line.caseNo ? (
-          <span className="fixed">{line.caseNo}</span>
+      // A log may not name the case; then the book does.
+      cell: (line) => {
+        const caseNo = line.caseNo ?? line.entry?.caseNo
+        return caseNo ? (
+          <span className="fixed">{caseNo}</span>
         ) : (
           <span className="soft">{t('line.noCase')}</span>
-        ),
+        )
+      },
       min: true,
       hide: 's open',
     },

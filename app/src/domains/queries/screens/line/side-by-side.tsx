@@ -26,7 +26,10 @@ export function useSideBySide(opened: OpenedLine): readonly FacingRecord[] {
       differs: marks.has(`${source}.${row}`),
     })),
   })
-  const late = entry !== null && minutesBetween(line.at, entry.written) > 24 * 60
+  // Where a duty covers the moment, the others of that day say nothing.
+  const covering = roster.filter((duty) => duty.starts <= line.at && line.at < duty.ends)
+  const duties = covering.length > 0 ? covering : joined(roster)
+  const away = leave.filter((span) => span.starts <= line.at && line.at < span.ends)
   return [
     record(
       'log',
@@ -71,23 +74,24 @@ export function useSideBySide(opened: OpenedLine): readonly FacingRecord[] {
             system: entry.systems.map(say).join(t('and')),
             act: say(wordIn(purposes, entry.purpose)),
           },
-      entry && (late ? t('records.lateAt') : t('records.writtenAt')),
+      entry && (line.entry?.late ? t('records.lateAt') : t('records.writtenAt')),
     ),
     record('roster', {
       time: (
         <Spans
           of={[
-            ...roster.map((duty) => ({ ...duty, words: null })),
-            ...leave.map((span) => ({ ...span, words: span.kind })),
+            ...duties.map((duty) => ({ ...duty, words: null })),
+            ...away.map((span) => ({ ...span, words: span.kind })),
           ]}
           day={line.day}
           none={t('records.noDuty')}
         />
       ),
-      act: roster.length > 0 ? roster.map((duty) => duty.duty).join(t('and')) : undefined,
+      person: duties.length > 0 ? line.person?.name : undefined,
+      act: duties.length > 0 ? [...new Set(duties.map((duty) => duty.duty))].join(t('and')) : undefined,
       place:
-        roster.length > 0
-          ? roster
+        covering.length > 0
+          ? covering
               .map((duty) => `${t(`records.${duty.place}`)}${duty.terminal ? ` ${duty.terminal}` : ''}`)
               .join(t('and'))
           : undefined,
@@ -110,8 +114,13 @@ export function useSideBySide(opened: OpenedLine): readonly FacingRecord[] {
                 {found.closed ? <RocDate day={dayOf(found.closed as Instant)} /> : t('records.stillOpen')}
               </>
             ),
-            person: found.owners.map((owner) => owner.name).join(t('and')),
-            target: line.caseLevel === 5 ? t('records.party') : t('records.noParty'),
+            person: <Owners of={found.owners} first={line.person?.id} />,
+            target:
+              line.caseLevel === 5
+                ? t('records.party')
+                : line.caseLevel === 4
+                  ? t('records.noParty')
+                  : undefined,
             case: <span className="fixed">{found.caseNo}</span>,
             act: found.title,
             place: found.unit?.name,
@@ -130,6 +139,45 @@ function Apart({ from, to }: { from: string; to: string }) {
       {t(minutes < 0 ? 'records.earlier' : 'records.later', { n: String(Math.abs(minutes)) })}
     </span>
   )
+}
+
+/** The owner who looked up first, and how many others there are. */
+function Owners({ of, first }: { of: readonly { id: string; name: string }[]; first: string | undefined }) {
+  const t = useText()
+  const [named, ...others] = [...of].sort((a, b) => Number(b.id === first) - Number(a.id === first))
+  if (!named) return null
+  return (
+    <>
+      {named.name}
+      {others.length > 0 && (
+        <span className="soft small" title={of.map((owner) => owner.name).join(t('and'))}>
+          {' '}
+          {t('records.others', { n: String(of.length) })}
+        </span>
+      )}
+    </>
+  )
+}
+
+interface Duty {
+  readonly starts: string
+  readonly ends: string
+  readonly duty: string
+}
+/** Duties that follow each other without a gap, as one stretch. */
+function joined(duties: readonly Duty[]): readonly Duty[] {
+  const made: Duty[] = []
+  for (const duty of [...duties].sort((a, b) => a.starts.localeCompare(b.starts))) {
+    const last = made.at(-1)
+    if (last && last.ends >= duty.starts)
+      made[made.length - 1] = {
+        ...last,
+        ends: duty.ends > last.ends ? duty.ends : last.ends,
+        duty: last.duty === duty.duty ? last.duty : `${last.duty}、${duty.duty}`,
+      }
+    else made.push(duty)
+  }
+  return made
 }
 
 interface Span {

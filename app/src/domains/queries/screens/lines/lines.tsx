@@ -18,7 +18,7 @@ import {
 import { lineBuckets, type LineBucket } from '../../words.ts'
 import { api, type Line } from '../api.ts'
 import { useLineColumns } from '../line/columns.tsx'
-import { today } from '../period.tsx'
+import { yesterday } from '../period.tsx'
 import { useText } from '../text.ts'
 import { Register } from './register.tsx'
 
@@ -30,13 +30,13 @@ export default function Lines() {
   const t = useText()
   const say = useSaid()
   const me = useMe()
-  const [dayText, setDay] = useQueryState('day', today())
+  const [dayText, setDay] = useQueryState('day', yesterday())
   const [unit, setUnit] = useQueryState('unit')
   const [bucket, setBucket] = useQueryState('bucket')
   const [rule, setRule] = useQueryState('rule')
   const [open, setOpen] = useQueryState('line')
   const parsed = parseDay(dayText)
-  const day = parsed.ok ? parsed.value : today()
+  const day = parsed.ok ? parsed.value : yesterday()
   const mayDay = useMayEver('queries.day.read')
   const result = useApi(api, 'GET /api/queries/days/:day', { params: { day } }, { enabled: mayDay })
   const lines = usePages(api, 'GET /api/queries/lines', {

@@ -50,6 +50,7 @@ export const line = {
     lateAt: 'written afterwards',
     writtenAt: 'registered',
     requester: 'ordered by {name}',
+    others: 'and others ({n})',
     noDuty: 'No duty that day',
     indoor: 'indoors',
     outdoor: 'outdoors',

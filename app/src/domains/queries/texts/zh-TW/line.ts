@@ -48,6 +48,7 @@ export const line = {
     lateAt: '事後補登',
     writtenAt: '已登記',
     requester: '由 {name} 交辦',
+    others: '等 {n} 人',
     noDuty: '當日無勤務',
     indoor: '內勤',
     outdoor: '外勤',
