@@ -1,4 +1,4 @@
-import type { MultipartFile } from '@fastify/multipart'
+import type { Multipart, MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import type { Upload } from '#kernel/contract'
 import { UploadTooLarge, UploadUnfit } from './replier.ts'
@@ -7,6 +7,8 @@ import { UploadTooLarge, UploadUnfit } from './replier.ts'
 // oxlint-disable-next-line no-control-regex -- those are what it takes out
 const UNFIT = /[/\\\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
 const MAX_NAME = 255
+/** All the fields of a form of ours, with room to spare. */
+const MAX_BETWEEN = 512 * 1024
 
 /**
  * The one file of the request, unread. The fields before it are kept; a field twice, a cut one or anything behind the file
@@ -14,13 +16,14 @@ const MAX_NAME = 255
  */
 export async function uploadOf(request: FastifyRequest): Promise<Upload | null> {
   const fields = new Map<string, string>()
-  const parts = request.parts()
+  const parts: Parts = request.parts()
   for (;;) {
-    const { value: part, done } = await next(parts)
-    if (done) return null
+    const result = await next(request, parts)
+    if (result.done) return null
+    const part = result.value
     if (part.type === 'file') {
       const name = (part.filename ?? '').replace(UNFIT, '').trim().slice(0, MAX_NAME) || 'file'
-      return { name, mediaType: part.mimetype, bytes: chunks(part, parts), fields: Object.fromEntries(fields) }
+      return { name, mediaType: part.mimetype, bytes: chunks(request, part, parts), fields: Object.fromEntries(fields) }
     }
     const cut = part.fieldnameTruncated || part.valueTruncated
     if (typeof part.value !== 'string' || cut || fields.has(part.fieldname)) throw new UploadUnfit('fields')
@@ -28,31 +31,42 @@ export async function uploadOf(request: FastifyRequest): Promise<Upload | null> 
   }
 }
 
-type Parts = ReturnType<FastifyRequest['parts']>
-/** The parser's own complaints have no code where the form is cut off or is none. */
-async function next(parts: Parts): ReturnType<Parts['next']> {
+type Parts = AsyncIterator<Multipart, undefined>
+/** The next part, unless the form goes on and on without one. The parser's own complaints have no code where it is cut off or is none. */
+async function next({ raw }: FastifyRequest, parts: Parts): ReturnType<Parts['next']> {
+  let seen = 0
+  let count: (chunk: Uint8Array) => void = () => undefined
+  const endless = new Promise<never>((_, reject) => {
+    // What the same bytes bring is looked at first: one chunk may hold a whole form.
+    count = (chunk) => void ((seen += chunk.length) > MAX_BETWEEN && setImmediate(reject, new UploadUnfit('fields')))
+  })
+  endless.catch(() => undefined)
+  const part = parts.next()
+  raw.on('data', count)
   try {
-    return await parts.next()
+    return await Promise.race([part, endless])
   } catch (error) {
-    throw coded(error) ? error : new UploadUnfit('cut')
+    throw coded(error) || error instanceof UploadUnfit ? error : new UploadUnfit('cut')
+  } finally {
+    raw.off('data', count)
   }
 }
-const coded = (error: unknown): boolean => /^FST_/.test(String((error as { code?: unknown }).code))
+const coded = (error: unknown): boolean => String((error as { code?: unknown }).code).startsWith('FST_')
 
-async function* chunks(part: MultipartFile, parts: Parts): AsyncGenerator<Uint8Array> {
-  const bytes = part.file[Symbol.asyncIterator]()
+async function* chunks(request: FastifyRequest, part: MultipartFile, parts: Parts): AsyncGenerator<Uint8Array> {
+  const bytes: AsyncIterator<Uint8Array> = part.file[Symbol.asyncIterator]()
   try {
     for (;;) {
-      const { value, done } = await bytes.next().catch((error: unknown) => {
+      const result = await bytes.next().catch((error: unknown) => {
         throw coded(error) ? error : new UploadUnfit('cut')
       })
-      if (done) break
-      yield value as Uint8Array
+      if (result.done) break
+      yield result.value
     }
   } finally {
     await bytes.return?.()
   }
   // The parser cuts at the limit without an error; a cut file must not pass for a whole one.
   if (part.file.truncated) throw new UploadTooLarge('upload')
-  if (!(await next(parts)).done) throw new UploadUnfit('more')
+  if (!(await next(request, parts)).done) throw new UploadUnfit('more')
 }

@@ -148,7 +148,7 @@ eachDatabase('hostile requests', (open) => {
     }
     const marks = ['x', '%00', Buffer.from('a\x1fb').toString('base64url'), Buffer.from('2026-11-20T00:00:00Z\x1f\0').toString('base64url'), Buffer.from('["2026-13-01","x"]').toString('base64url'), Buffer.from('[1,2,3,4]').toString('base64url'), '9'.repeat(250)]
     const limits = ['0', '-1', '201', '1e9', '1.5', 'NaN', '9'.repeat(30), '']
-    const ids = [ID, '%00', '%ff', '..%2f..%2fetc', `${'x'.repeat(190)}`, "'%20or%201=1--", '%E2%80%AEabc', 'household-1%20', '01m7z3b8m4zz0hw69h52wt8f07', '-1', '1e400']
+    const ids = [ID, '%00', '%ff', '..%2f..%2fetc', 'x'.repeat(190), "'%20or%201=1--", '%E2%80%AEabc', 'household-1%20', '01m7z3b8m4zz0hw69h52wt8f07', '-1', '1e400']
     const ethics = await whole.house.as('ethics@ethics')
     const before = await stateOf(whole)
     for (const [key, endpoint] of whole.tables.flatMap(({ contract }) => Object.entries(contract))) {

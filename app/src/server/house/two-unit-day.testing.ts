@@ -1,4 +1,4 @@
-import type { TestPerson, TestReply } from '#testing'
+import type { TestReply } from '#testing'
 import type { WholeHouse } from './open-test-house.testing.ts'
 import { BOOK_HEAD, bring, CASE_HEAD, csv, LOG_HEAD, ROSTER_HEAD, settle } from './small-day.testing.ts'
 
