@@ -120,7 +120,7 @@ async function detailView(room: QueriesRoom, detail: LineDetail, actor: Actor) {
   const { entry, task, run } = detail
   return {
     line: lineView(detail.line, detail.item, names, actor.person),
-    entry: entry ? entryView(entry, { supersedes: entry.supersedes, supersededBy: entry.supersededBy, bucket: entry.bucket }, names) : null,
+    entry: entry ? entryView(entry, { supersedes: null, supersededBy: entry.supersededBy, bucket: detail.line.bucket === 'MATCHED' ? 'MATCHED' : 'MISMATCH' }, names) : null,
     roster: detail.roster.map(({ starts, ends, duty, place, terminal }) => ({ starts, ends, duty, place, terminal })),
     leave: detail.leave.map(({ starts, ends, name }) => ({ starts, ends, kind: name })),
     case: detail.case ? caseView(detail.case.row, detail.case.parties, names) : null,

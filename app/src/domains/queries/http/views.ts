@@ -33,7 +33,7 @@ export const lineView = (line: LineRow, item: Item | null, names: Names, viewer:
   entry:
     line.entry === null
       ? null
-      : { id: line.entry.id, at: line.entry.at, written: line.entry.written, mask: line.entry.mask, purpose: line.entry.purpose, caseNo: line.entry.caseNo, noCase: line.entry.noCase, late: line.entry.late },
+      : { id: line.entry.id, at: line.entry.at, written: line.entry.written, mask: line.entry.mask, purpose: line.entry.purpose ?? '', caseNo: line.entry.caseNo, noCase: line.entry.noCase, late: line.entry.late },
   reasons: line.reasons.map((reason) => reasonView(reason, line.day, names)),
   review:
     item === null
@@ -46,7 +46,7 @@ export interface EntryStanding {
   readonly supersededBy: string | null
   readonly bucket: EntryBucket | null
 }
-export const entryView = (entry: EntryWords, standing: EntryStanding, names: Names) => ({
+export const entryView = (entry: Omit<EntryWords, 'target'>, standing: EntryStanding, names: Names) => ({
   id: entry.id,
   no: entry.no,
   at: entry.at,

@@ -34,5 +34,5 @@ export function caseLevel(
   const early = found.opened - look.at
   if (early > numbers.openedAfterHours * 3600) return { level: 2, closedDays: null, openedAfterHours: Math.floor(early / 3600) }
   const own = (look.person !== null && found.owners.includes(look.person)) || (look.unit !== null && found.unit === look.unit)
-  return plain(!own ? 3 : found.parties.has(look.target) ? 5 : 4)
+  return LEVELS[!own ? 3 : found.parties.has(look.target) ? 5 : 4] ?? plain(3)
 }

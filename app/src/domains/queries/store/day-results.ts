@@ -52,8 +52,8 @@ export async function writeResults(session: DuckSession, files: LineFiles, day: 
   await session.run(`create temp view outcome_l as select lk.id, lk.t, lk.system, lk.seq, lk.account, pp.person, pp.unit, lk.target, lk.mask, lk.lookup, lk.terminal, lk.case_no, lk.import, lk.near,
       case when res.e < 0 then 'UNREGISTERED' when res.differs = 0 then 'MATCHED' else 'MISMATCH' end as bucket, res.differs, res.edits, res.level, res.weight, res.rules, res.reasons,
       en.id as entry, en.t as entry_t, en.written as entry_written, en.mask as entry_mask, en.purpose, en.case_no as entry_case, en.no_case, rq.person as requester,
-      coalesce(${late}, false) as late
-    from lk join res using (n) left join pp on pp.p = lk.p left join en on en.n = res.e left join pp rq on rq.p = en.req`)
+      coalesce(${late}, false) as late, en.entry_no, qr.person as entry_person, qr.unit as entry_unit, en.systems as entry_systems, en.behalf_document, en.printed
+    from lk join res using (n) left join pp on pp.p = lk.p left join en on en.n = res.e left join pp rq on rq.p = en.req left join pp qr on qr.p = en.p`)
   // An entry that names a system whose log is not in yet may still find its look-up there: it waits and is not counted.
   await session.run(`create temp view outcome_e as select en.id, en.entry_no, en.t, en.written, en.typed, en.import, en.account, pp.person, pp.unit, rq.person as requester, en.systems, en.target, en.mask, en.purpose,
       en.case_no, en.no_case, en.printed, en.behalf_document, en.origin,
@@ -61,10 +61,10 @@ export async function writeResults(session: DuckSession, files: LineFiles, day: 
     from en join ent using (n) left join pp on pp.p = en.p left join pp rq on rq.p = en.req where en.origin = 0 or ent.state > 0`)
   const path = files.resultPath(day, run, 'lines')
   const temporary = files.temporary(`${run}.lines.parquet`)
-  await session.run(`copy (select * from outcome_l order by unit, t, id) to ${quoted(temporary)} (format parquet, compression snappy)`)
+  await session.run(`copy (select * from outcome_l) to ${quoted(temporary)} (format parquet, compression snappy)`)
   const sha256 = await files.settle(temporary, path)
   const other = files.temporary(`${run}.entries.parquet`)
-  await session.run(`copy (select * from outcome_e order by t, id) to ${quoted(other)} (format parquet, compression snappy)`)
+  await session.run(`copy (select * from outcome_e) to ${quoted(other)} (format parquet, compression snappy)`)
   await files.settle(other, files.resultPath(day, run, 'entries'))
   const units = await countUnits(session)
   return { buckets: total(units), units, path, sha256 }

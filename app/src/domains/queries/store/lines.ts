@@ -4,17 +4,11 @@ import type { Reader } from '#kernel/store'
 import type { QueryReason } from '../rules/indicators/index.ts'
 import type { CaseLevel, Difference, LineBucket, Lookup } from '../words.ts'
 import { cursorOf, fromCursor } from './cursor.ts'
+import type { EntryWords } from './phantoms.ts'
 
-/** What stands beside a line: the words of its entry, as the latest run saw them. */
-export interface EntryBeside {
-  readonly id: string
-  readonly at: Instant
-  readonly written: Instant
-  readonly mask: string
-  readonly purpose: string
-  readonly caseNo: string | null
-  readonly noCase: string | null
-  readonly requester: string | null
+/** What stands beside a line: the words of its entry, as the latest run saw them. The line has the target's mark. */
+export interface EntryBeside extends Omit<EntryWords, 'target'> {
+  /** Written after the day had been reconciled. */
   readonly late: boolean
 }
 /** A line that people work on; its review item has the same id. */

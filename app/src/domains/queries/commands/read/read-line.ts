@@ -7,15 +7,15 @@ import type { QueriesRoom } from '../../room.ts'
 import { caseByNo, partiesOf, type CaseRow, type Party } from '../../store/cases.ts'
 import { runById, type RunRow } from '../../store/days.ts'
 import { importById, type ImportRow } from '../../store/imports.ts'
-import { lineById, type LineRow } from '../../store/lines.ts'
-import { bookEntry, type BookEntry } from '../entry/entry-book.ts'
+import { correctionsOf } from '../../store/entries.ts'
+import { lineById, type EntryBeside, type LineRow } from '../../store/lines.ts'
 import { readRefused } from './refused.ts'
 
 /** A line with everything that is laid beside it. */
 export interface LineDetail {
   readonly line: LineRow
   readonly item: Item | null
-  readonly entry: BookEntry | null
+  readonly entry: (EntryBeside & { readonly supersededBy: string | null }) | null
   readonly roster: readonly RosterInterval[]
   readonly leave: readonly (LeaveInterval & { readonly name: string })[]
   readonly case: { readonly row: CaseRow; readonly parties: readonly Party[] } | null
@@ -65,7 +65,7 @@ async function detailOf(room: QueriesRoom, actor: Actor, line: LineRow): Promise
   return {
     line,
     item,
-    entry: line.entry === null ? null : await bookEntry(room, line.entry.id),
+    entry: line.entry === null ? null : { ...line.entry, supersededBy: (await correctionsOf(db, [line.entry.id])).get(line.entry.id) ?? null },
     roster: roster.toSorted((a, b) => epochMs(a.starts) - epochMs(b.starts)),
     leave: leave.map((row) => ({ ...row, name: leaveNames[row.kind].zh })),
     case: found ? { row: found, parties: (await partiesOf(db, [found.id])).get(found.id) ?? [] } : null,

@@ -35,13 +35,13 @@ const list = (texts: readonly string[]): string => `[${texts.map((text) => `'${t
 export async function judgeDay(session: DuckSession, temporary: string, input: JudgeInput): Promise<Judged> {
   const levels = new Uint8Array(input.tables.lines)
   const judge = judges(input.law).line
-  const hits = new Map<number, Omit<LineFacts, 'mask' | 'account'>>()
+  const hits = new Map<number, LineFacts>()
   await eachFacts(session, temporary, input, levels, (n, facts) => {
-    if (judge({ ...facts, mask: '', account: '' }).length > 0) hits.set(n, facts)
+    if (judge(facts).length > 0) hits.set(n, { ...facts, entry: facts.entry === null ? null : { ...facts.entry } })
   })
   const reasons = new Map<number, readonly QueryReason[]>()
   if (hits.size === 0) return { levels, reasons }
-  for await (const rows of session.chunks<{ n: number; mask: string; account: string }>('select n, mask, account from lk order by n')) {
+  for await (const rows of session.chunks<{ n: number; mask: string; account: string }>('select n, mask, account from lk')) {
     for (const { n, mask, account } of rows) {
       const facts = hits.get(n)
       if (facts !== undefined) reasons.set(n, judge({ ...facts, mask, account }))
@@ -50,15 +50,26 @@ export async function judgeDay(session: DuckSession, temporary: string, input: J
   return { levels, reasons }
 }
 
-async function eachFacts(session: DuckSession, temporary: string, input: JudgeInput, levels: Uint8Array, take: (n: number, facts: Omit<LineFacts, 'mask' | 'account'>) => void): Promise<void> {
+type Loose<T> = { -readonly [K in keyof T]: T[K] }
+const NOWHERE = { zh: '', en: '' }
+const NO_DUTIES: LineFacts['duties'] = []
+const NO_LEAVE: LineFacts['leave'] = []
+
+async function eachFacts(session: DuckSession, temporary: string, input: JudgeInput, levels: Uint8Array, take: (n: number, facts: LineFacts) => void): Promise<void> {
   const { tables, matched, around, law } = input
   const { base, persons, cases, terminals } = tables
   const entries = await entryColumns(session, tables)
   const numbers = { closedGraceDays: law.value('query.case.closedGraceDays'), openedAfterHours: law.value('query.case.openedAfterHours') }
   const parties = await partiesOfDay(session, temporary, tables, around)
   const names = input.systems.map(({ zh, en }) => ({ zh, en }))
+  // One object for all lines: a million of them would keep the collector busier than the rules.
+  const facts: Loose<LineFacts> = {
+    at: 0, system: NOWHERE, mask: '', account: '', accountKnown: true, terminal: null, bucket: 'MATCHED', differences: [], edits: 0, entry: null, caseNo: null, caseLevel: 0,
+    closedDays: null, openedAfterHours: null, rosterOf: 'none', duties: NO_DUTIES, mobile: around.mobile, leave: NO_LEAVE, left: null,
+  }
+  const entry: Loose<NonNullable<LineFacts['entry']>> = { at: 0, written: 0, late: false, noCase: null }
   await session.eachInts(
-    `select n, cast(t - ${base} as integer), p, c, term, cast(list_position(${list(input.systems.map((system) => system.id))}, system) - 1 as integer) from lk order by n`,
+    `select n, cast(t - ${base} as integer), p, c, term, cast(list_position(${list(input.systems.map((system) => system.id))}, system) - 1 as integer) from lk`,
     ([ns, ts, ps, cs, terms, ss], rows) => {
       if (!ns || !ts || !ps || !cs || !terms || !ss) throw new Error('six columns were expected')
       for (let i = 0; i < rows; i++) {
@@ -76,26 +87,30 @@ async function eachFacts(session: DuckSession, temporary: string, input: JudgeIn
         const level = bound.level === 4 && parties.has(n * cases.length + c) ? 5 : bound.level
         levels[n] = level
         const bits = matched.differs[n] ?? 0
-        const duties = person === null ? [] : (around.dutiesOf.get(person) ?? [])
-        take(n, {
-          at,
-          system: names[ss[i] ?? -1] ?? { zh: '', en: '' },
-          accountKnown: person !== null,
-          terminal: terminals[terms[i] ?? -1] ?? null,
-          bucket: e < 0 ? 'UNREGISTERED' : bits === 0 ? 'MATCHED' : 'MISMATCH',
-          differences: differencesOf(bits),
-          edits: matched.edits[n] ?? 0,
-          entry: e < 0 ? null : entryFacts(entries, e, base, input.lateAfter),
-          caseNo,
-          caseLevel: level,
-          closedDays: bound.closedDays,
-          openedAfterHours: bound.openedAfterHours,
-          rosterOf: duties.length > 0 ? 'person' : unit !== null && around.rostered.has(unit) ? 'unit' : 'none',
-          duties,
-          mobile: around.mobile,
-          leave: person === null ? [] : (around.leaveOf.get(person) ?? []),
-          left: person === null ? null : (around.leftAt.get(person) ?? null),
-        })
+        const hasEntry = e >= 0
+        if (hasEntry) {
+          entry.at = base + (entries.at[e] ?? 0)
+          entry.written = base + (entries.written[e] ?? 0)
+          entry.late = entries.typed[e] === 1 && input.lateAfter !== null && entry.written > input.lateAfter
+          entry.noCase = noCases[entries.noCase[e] ?? -1] ?? null
+        }
+        facts.at = at
+        facts.system = names[ss[i] ?? -1] ?? NOWHERE
+        facts.accountKnown = person !== null
+        facts.terminal = terminals[terms[i] ?? -1] ?? null
+        facts.bucket = !hasEntry ? 'UNREGISTERED' : bits === 0 ? 'MATCHED' : 'MISMATCH'
+        facts.differences = differencesOf(bits)
+        facts.edits = matched.edits[n] ?? 0
+        facts.entry = hasEntry ? entry : null
+        facts.caseNo = caseNo
+        facts.caseLevel = level
+        facts.closedDays = bound.closedDays
+        facts.openedAfterHours = bound.openedAfterHours
+        facts.duties = person === null ? NO_DUTIES : (around.dutiesOf.get(person) ?? NO_DUTIES)
+        facts.rosterOf = facts.duties.length > 0 ? 'person' : unit !== null && around.rostered.has(unit) ? 'unit' : 'none'
+        facts.leave = person === null ? NO_LEAVE : (around.leaveOf.get(person) ?? NO_LEAVE)
+        facts.left = person === null ? null : (around.leftAt.get(person) ?? null)
+        take(n, facts)
       }
     },
   )
@@ -113,7 +128,7 @@ async function entryColumns(session: DuckSession, tables: DayTables): Promise<En
   const made: EntryColumns = { at: make(), written: make(), cases: make(), noCase: make(), typed: make() }
   await session.eachInts(
     `select n, cast(t - ${tables.base} as integer), cast(written - ${tables.base} as integer), c, coalesce(cast(list_position(${list(noCases)}, no_case) - 1 as integer), -1),
-       cast(typed as integer) from en order by n`,
+       cast(typed as integer) from en`,
     ([n, at, written, c, noCase, typed], rows) => {
       if (!n || !at || !written || !c || !noCase || !typed) throw new Error('six columns were expected')
       for (let i = 0; i < rows; i++) {
@@ -128,16 +143,6 @@ async function entryColumns(session: DuckSession, tables: DayTables): Promise<En
   )
   return made
 }
-function entryFacts(entries: EntryColumns, e: number, base: number, lateAfter: number | null): NonNullable<LineFacts['entry']> {
-  const written = base + (entries.written[e] ?? 0)
-  return {
-    at: base + (entries.at[e] ?? 0),
-    written,
-    late: entries.typed[e] === 1 && lateAfter !== null && written > lateAfter,
-    noCase: noCases[entries.noCase[e] ?? -1] ?? null,
-  }
-}
-
 /** Which look-ups have a party of which case for a target: `n × number of cases + case`. */
 async function partiesOfDay(session: DuckSession, temporary: string, tables: DayTables, around: Surroundings): Promise<ReadonlySet<number>> {
   const found = new Set<number>()

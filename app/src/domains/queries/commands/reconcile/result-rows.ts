@@ -35,6 +35,12 @@ export interface ResultLine {
   readonly no_case: string | null
   readonly requester: string | null
   readonly late: boolean
+  readonly entry_no: string | null
+  readonly entry_person: string | null
+  readonly entry_unit: string | null
+  readonly entry_systems: string | null
+  readonly behalf_document: string | null
+  readonly printed: boolean | null
 }
 export interface ResultEntry {
   readonly [column: string]: string | number | boolean | null
@@ -82,8 +88,14 @@ export const lineOf = (row: ResultLine, day: Day, run: string): LineRow => ({
           id: row.entry,
           at: at(row.entry_t),
           written: at(row.entry_written),
+          no: row.entry_no,
+          person: row.entry_person,
+          unit: row.entry_unit,
+          systems: row.entry_systems?.split(',') ?? [],
+          behalfDocument: row.behalf_document,
+          printed: row.printed === true,
           mask: row.entry_mask ?? '',
-          purpose: row.purpose ?? '',
+          purpose: row.purpose,
           caseNo: row.entry_case,
           noCase: row.no_case,
           requester: row.requester,

@@ -10,6 +10,7 @@ import {
   Load,
   Note,
   Page,
+  Paper,
   RefusalNote,
   RocTime,
   Section,
@@ -18,6 +19,7 @@ import {
   useApi,
   useDeed,
   useMayEver,
+  useMe,
   useParam,
   useSaid,
 } from '#kernel/ui'
@@ -32,6 +34,8 @@ import './days.css'
 export default function OneDay() {
   const t = useText()
   const day = useParam('day')
+  const say = useSaid()
+  const me = useMe()
   const may = useMayEver('queries.day.reconcile')
   const [asking, setAsking] = useState(false)
   const first = useApi(api, 'GET /api/queries/days/:day', { params: { day } })
@@ -62,7 +66,13 @@ export default function OneDay() {
       }
     >
       <RefusalNote refusal={again.refusal} />
-      <Load of={live}>{(detail) => <Whole detail={detail} />}</Load>
+      <Load of={live}>
+        {(detail) => (
+          <Paper agency={say(me.agency)} title={t('days.title')} day={day as Day} grade={t('grade')}>
+            <Whole detail={detail} />
+          </Paper>
+        )}
+      </Load>
       {asking && (
         <Confirm
           title={t('days.again')}

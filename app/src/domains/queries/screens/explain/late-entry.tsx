@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button, Note, useDeed, useSaid } from '#kernel/ui'
-import { lineBuckets } from '../../words.ts'
+import { lineBuckets, type LineBucket } from '../../words.ts'
 import { api, type Line } from '../api.ts'
 import { EntryForm } from '../book/entry-form.tsx'
 import { useText } from '../text.ts'
@@ -11,14 +11,17 @@ export function LateEntry({ line, onWritten }: { line: Line; onWritten: () => vo
   const t = useText()
   const say = useSaid()
   const [open, setOpen] = useState(false)
-  const [bucket, setBucket] = useState<string | null>(null)
+  const [bucket, setBucket] = useState<LineBucket | null>(null)
   const write = useDeed(api, 'POST /api/queries/entries', {
     renews: ['/api/queries/entries', '/api/queries/lines'],
   })
   if (bucket)
     return (
-      <Note tone="green" title={t('late.done', { bucket })}>
-        {t('late.next')}
+      <Note
+        tone={bucket === 'MATCHED' ? 'green' : 'amber'}
+        title={t('late.done', { bucket: say(lineBuckets[bucket]) })}
+      >
+        {t(bucket === 'MATCHED' ? 'late.next' : 'late.unlike')}
       </Note>
     )
   if (!open)
@@ -45,7 +48,7 @@ export function LateEntry({ line, onWritten }: { line: Line; onWritten: () => vo
         onSend={async (body, target) => {
           const answer = await write.run({ body: { ...body, target: target ?? '', forLine: line.id } })
           if (!answer.ok) return false
-          setBucket(say(lineBuckets[answer.value.line?.bucket ?? 'MATCHED']))
+          setBucket(answer.value.line?.bucket ?? 'MATCHED')
           onWritten()
           return true
         }}

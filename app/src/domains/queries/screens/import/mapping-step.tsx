@@ -106,6 +106,7 @@ export function MappingStep({ source, file, terms, onBring }: MappingStepProps) 
               {open.headers.length > 0 && (
                 <li>{t('import.openHeaders', { of: open.headers.join(t('and')) })}</li>
               )}
+              {open.absent.length > 0 && <li>{t('import.absent', { of: open.absent.join(t('and')) })}</li>}
               {open.twice.length > 0 && (
                 <li>
                   {t('import.openTwice', { of: open.twice.map((field) => nameOf(field)).join(t('and')) })}

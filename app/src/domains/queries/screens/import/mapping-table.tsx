@@ -1,9 +1,10 @@
-import { Badge, Button, Select, TextField, useSaid } from '#kernel/ui'
+import { Badge, Button, Note, Select, TextField, useSaid } from '#kernel/ui'
 import { keyKindWords, lookupWords, placeWords } from '../key-kinds.ts'
 import type { PreviewReply } from '../api.ts'
 import { useText } from '../text.ts'
 import { wordIn } from '../word-in.ts'
 import {
+  asSuggested,
   choose,
   chosenFor,
   LEFT_OUT,
@@ -35,8 +36,23 @@ export function MappingTable({ preview, shape, fields, onShape }: MappingProps) 
       label: `${say(term)}${term.required ? t('import.required') : ''}`,
     })),
   ]
+  const hinted = open.headers.filter((header) => preview.suggested.columns[header] !== undefined)
   return (
     <>
+      {(open.absent.length > 0 || hinted.length > 0) && (
+        <Note
+          tone="amber"
+          title={
+            open.absent.length > 0
+              ? t('import.absent', { of: open.absent.join(t('and')) })
+              : t('import.hinted')
+          }
+        >
+          <Button small onClick={() => onShape(asSuggested(shape, preview))}>
+            {t('import.suggest')}
+          </Button>
+        </Note>
+      )}
       <div className="table-wrap">
         <table className="table q-mapping">
           <caption className="unseen">{t('import.mapping')}</caption>
@@ -93,6 +109,9 @@ export function MappingTable({ preview, shape, fields, onShape }: MappingProps) 
   )
 }
 
+/** A moment cannot be the same for all rows. */
+const fixable = new Set(['code', 'text'])
+
 /** Required fields that no column carries: one value for all rows. */
 function Fixed({
   shape,
@@ -104,8 +123,9 @@ function Fixed({
   const say = useSaid()
   const given = new Set(headers.flatMap((header) => shape.columns[header] ?? []))
   const open = fields.filter(
-    ({ field, required, values }) =>
-      !given.has(field) && (required || values.length > 0 || shape.defaults[field] !== undefined),
+    ({ field, type, required, values }) =>
+      !given.has(field) &&
+      ((required && fixable.has(type)) || values.length > 0 || shape.defaults[field] !== undefined),
   )
   if (open.length === 0) return null
   return (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  asSuggested,
   choose,
   chosenFor,
   isDone,
@@ -51,6 +52,21 @@ describe('the mapping of columns', () => {
     })
     const two = choose(choose(one, '對象', 'target'), '備註', LEFT_OUT)
     expect(isDone(undone(two, headers, fields))).toBe(true)
+  })
+  it('names columns that the file does not have, and takes the suggestion instead', () => {
+    const saved = choose(choose(choose(blank, '序號', 'time'), '對象', 'target'), '備註', LEFT_OUT)
+    expect(undone(saved, ['時間', '對象'], fields)).toMatchObject({ absent: ['序號'], headers: ['時間'] })
+    const preview = {
+      encoding: null,
+      delimiter: null,
+      headers: ['時間', '對象'],
+      suggested: { columns: { 時間: 'time', 對象: 'target' }, unknown: [], missing: [] },
+      shape: saved,
+      rows: [],
+      faults: [],
+    }
+    const made = asSuggested(saved, preview)
+    expect([isDone(undone(made, preview.headers, fields)), made.ignore]).toEqual([true, []])
   })
   it('takes a fixed value for what the file does not carry', () => {
     const fixed = setDefault(choose(blank, '時間', 'time'), 'target', 'x')

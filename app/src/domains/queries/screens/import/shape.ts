@@ -45,6 +45,8 @@ export interface Undone {
   readonly headers: readonly string[]
   /** Fields that two columns claim. */
   readonly twice: readonly string[]
+  /** Columns that the mapping names and the file does not have: a log whose numbers vanished must not pass in silence. */
+  readonly absent: readonly string[]
   /** Required fields that come from nowhere. */
   readonly missing: readonly FieldTerm[]
 }
@@ -54,13 +56,23 @@ export function undone(shape: Shape, headers: readonly string[], fields: readonl
   return {
     headers: headers.filter((header) => chosenFor(shape, header) === ''),
     twice: [...new Set(given.filter((field, i) => given.indexOf(field) !== i))],
+    absent: Object.keys(shape.columns).filter((header) => !headers.includes(header)),
     missing: fields.filter(
       ({ field, required }) => required && !given.includes(field) && shape.defaults[field] === undefined,
     ),
   }
 }
 export const isDone = (of: Undone): boolean =>
-  of.headers.length === 0 && of.twice.length === 0 && of.missing.length === 0
+  of.headers.length === 0 && of.twice.length === 0 && of.absent.length === 0 && of.missing.length === 0
+
+/** The mapping that the headers of this file suggest, where the saved one was made for another file. */
+export const asSuggested = (shape: Shape, { headers, suggested }: PreviewReply): Shape => ({
+  ...shape,
+  columns: { ...suggested.columns },
+  ignore: shape.ignore.filter(
+    (header) => headers.includes(header) && suggested.columns[header] === undefined,
+  ),
+})
 
 /** Up to three different values of a column, as the preview shows them. */
 export function samplesOf(preview: PreviewReply, header: string): readonly string[] {

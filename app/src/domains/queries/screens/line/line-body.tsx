@@ -2,7 +2,7 @@ import { Facts, RocTime } from '#kernel/ui'
 import type { OpenedLine } from '../api.ts'
 import { useText } from '../text.ts'
 import { ExplainLine } from './explain-line.tsx'
-import { LineHistory } from './line-history.tsx'
+import { Explanation, LineHistory } from './line-history.tsx'
 import './line.css'
 
 /** One look-up with everything that is known about it; the same in every list that opens one. */
@@ -11,8 +11,9 @@ export function LineBody({ opened }: { opened: OpenedLine }) {
   const { line, import: brought, run } = opened
   return (
     <div className="stack wide">
+      {opened.task && <Explanation task={opened.task} />}
       <ExplainLine opened={opened} />
-      <LineHistory opened={opened} />
+      <LineHistory stamps={opened.stamps} />
       <details className="q-origin">
         <summary>{t('line.origin')}</summary>
         <Facts

@@ -5,24 +5,22 @@ import { useText } from '../text.ts'
 type GivenStamp = OpenedLine['stamps'][number]
 
 /** Every decision on the line, the corrected ones too: an act is never taken back, only followed by another. */
-export function LineHistory({ opened }: { opened: OpenedLine }) {
+export function LineHistory({ stamps }: Pick<OpenedLine, 'stamps'>) {
   const t = useText()
-  const { stamps, task } = opened
+  if (stamps.length === 0) return null
   return (
-    <div className="stack">
-      {task && <Explanation task={task} />}
-      {stamps.length > 0 && (
-        <Timeline
-          label={t('history.title')}
-          moments={stamps.map((stamp): Moment => ({
-            id: stamp.id,
-            when: <RocTime at={stamp.at} />,
-            what: <Given stamp={stamp} />,
-            tone: stamp.correctedBy ? 'plain' : 'rose',
-          }))}
-        />
-      )}
-    </div>
+    <section>
+      <h3 className="q-history-title">{t('history.title')}</h3>
+      <Timeline
+        label={t('history.title')}
+        moments={stamps.map((stamp): Moment => ({
+          id: stamp.id,
+          when: <RocTime at={stamp.at} />,
+          what: <Given stamp={stamp} />,
+          tone: stamp.correctedBy ? 'plain' : 'rose',
+        }))}
+      />
+    </section>
   )
 }
 
@@ -43,7 +41,8 @@ function Given({ stamp }: { stamp: GivenStamp }) {
   )
 }
 
-function Explanation({ task }: { task: NonNullable<OpenedLine['task']> }) {
+/** What the querier was asked, and what he answered: the reviewer reads it first. */
+export function Explanation({ task }: { task: NonNullable<OpenedLine['task']> }) {
   const t = useText()
   const answered = task.text !== null
   return (

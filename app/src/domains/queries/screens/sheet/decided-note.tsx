@@ -6,7 +6,9 @@ export function DecidedNote({ asked }: { asked: boolean }) {
   const t = useText()
   return (
     <p className="q-decide small soft no-print">
-      {t(asked ? 'decide.isAsked' : 'decide.isDecided')} <Keys of="u" /> {t('decide.correct')}
+      <span>
+        {t(asked ? 'decide.isAsked' : 'decide.isDecided')} <Keys of="u" /> {t('decide.correct')}
+      </span>
     </p>
   )
 }

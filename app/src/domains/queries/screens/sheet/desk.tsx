@@ -22,23 +22,27 @@ import { JustStamped } from './just-stamped.tsx'
 import { LineTable } from './line-table.tsx'
 import { Opened } from './opened.tsx'
 import { states, useDesk, type DeskState } from './use-desk.ts'
+import { usePrint } from './use-print.ts'
 
 interface DeskProps {
   readonly sheet: Sheet
   /** Another sheet that still waits. */
   readonly next: Sheet | null
+  /** All lines are to be fetched and printed. */
   readonly printing: boolean
+  readonly onPrinted: () => void
   readonly onSheet: (sheet: string) => void
   readonly onStamped: () => void
 }
 
 /** One sheet on the desk: progress on top, lines on the left, the line to judge on the right. */
-export function Desk({ sheet, next, printing, onSheet, onStamped }: DeskProps) {
+export function Desk({ sheet, next, printing, onPrinted, onSheet, onStamped }: DeskProps) {
   const t = useText()
   const unitName = useUnitName()
   const desk = useDesk(sheet, onStamped)
   const { lines, here, open } = desk
   const unit = here?.unit?.name ?? lines.rows[0]?.unit?.name ?? unitName(sheet.unit)
+  usePrint(printing, lines, onPrinted)
   useKeys(t('sheet.title'), [
     { key: 'j', says: t('sheet.key.next'), run: () => desk.step(1) },
     { key: 'k', says: t('sheet.key.before'), run: () => desk.step(-1) },

@@ -14,14 +14,6 @@ export default function SheetPage() {
   const sheets = useApi(reviewApi, 'GET /api/review/sheets', { query: { kind: 'queries.day', limit: 200 } })
   const mine = inOrder(sheets.data?.rows ?? [])
   const sheet = mine.find((one) => one.id === asked) ?? mine[0]
-  const print = () => {
-    setPrinting(true)
-    // All lines that are loaded are drawn first; afterwards the short list comes back.
-    setTimeout(() => {
-      globalThis.print()
-      setPrinting(false)
-    }, 60)
-  }
   return (
     <Page
       title={t('sheet.title')}
@@ -30,7 +22,7 @@ export default function SheetPage() {
       deeds={
         <>
           {mine.length > 1 && sheet && <SheetChoice sheets={mine} at={sheet.id} onChoose={choose} />}
-          <Button icon="print" onClick={print}>
+          <Button icon="print" busy={printing} onClick={() => setPrinting(true)}>
             {t('print')}
           </Button>
         </>
@@ -44,6 +36,7 @@ export default function SheetPage() {
               sheet={sheet}
               next={nextOpen(mine, sheet)}
               printing={printing}
+              onPrinted={() => setPrinting(false)}
               onSheet={choose}
               onStamped={() => void renew(queryClient, '/api/review/sheets')}
             />

@@ -44,6 +44,8 @@ export const explain = {
     deed: 'Register late',
     done: 'Registered late; the line now reads: {bucket}',
     next: 'Please go on with the explanation below.',
+    unlike:
+      'The entry still does not fit this look-up; check time, system and target. Correct it in the log book if need be, then send the explanation below.',
   },
   mine: {
     title: 'My look-ups',
