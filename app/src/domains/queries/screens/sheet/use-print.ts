@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { SheetLines } from './use-lines.ts'
 
 /** More is no sheet of paper any more. */
-const MOST = 5_000
+const MOST = 2_000
 
 /** Fetches what is not on the screen yet, lets it be drawn, and opens the browser's print dialog. */
 export function usePrint(printing: boolean, lines: SheetLines, onPrinted: () => void): void {
