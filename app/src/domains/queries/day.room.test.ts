@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Day } from '#kernel/ground'
 import { eachDatabase, expectActs, lastAct, type TestPerson } from '#testing'
-import { reconcileNext } from './index.ts'
+import { deliverOne } from '#kernel/store'
+import { queriesNotices, reconcileNext } from './index.ts'
 import { must, queriesHouse, type QueriesHouse } from './queries-house.testing.ts'
 import { nationalId } from './thousand.testing.ts'
 
@@ -93,6 +94,27 @@ eachDatabase('a working day', (open) => {
     const above = await house.as('head@precinct')
     const up = must(await above.get(`/api/queries/sheet?sheet=${sheet}`)).body.rows
     expect(up.map((row: { seq: number }) => row.seq)).toContain(3)
+  })
+
+  it('turns what the head refers into a finding of the ethics office, with both records', async () => {
+    const sheet = await sheetOf(head)
+    const row = must(await head.get(`/api/queries/sheet?sheet=${sheet}&flagged=true`)).body.rows[0]
+    must(await head.post(`/api/queries/lines/${row.id}/open`))
+    must(await head.post(`/api/review/items/${row.id}/stamp`, { decision: 'refer', reason: '案號對不起來，請查明' }))
+    const handlers = new Map([...queriesNotices].map(([topic, handler]) => [topic, [handler]] as const))
+    while (await deliverOne(house.store, handlers));
+    const ethics = await house.as('ethics@ethics')
+    const found = must(await ethics.get('/api/findings?rule=queries.referred')).body.rows
+    expect(found).toMatchObject([{ severity: 2, desk: 'ethics', headline: { zh: '審核人移請政風單位查明：案號對不起來，請查明' } }])
+    expect(must(await head.get('/api/findings?rule=queries.referred')).body.rows).toEqual([])
+    const mine = must(await (await house.as('officer2@north')).get(`/api/queries/mine?from=${day}&to=${day}`)).body.rows[0]
+    expect(mine.review).toMatchObject({ state: 'decided', decision: null })
+  })
+
+  it('sees that an entry of the book was changed after it had been brought', async () => {
+    const changed = csv('登記編號,查詢時間,查詢人,系統,查詢對象,查詢事由,案號', `7,115/11/20 12:05:00,N001,戶役政,${nationalId(33)},刑案偵辦,115-404`)
+    const brought = must(await clerk.upload('/api/queries/imports', { name: 'book2.csv', content: changed, fields: { kind: 'book' } })).body.import
+    expect(brought).toMatchObject({ added: 0, overlapping: 1, checks: [{ rule: 'Q35', zh: '查詢紀錄簿有1筆與先前匯入之同序號紀錄內容不同' }] })
   })
 
   it('sends the unknown account to the ethics office', async () => {

@@ -31,7 +31,9 @@ export async function noteMissingImports(unit: Unit): Promise<number> {
       if (unit.now < due || received.has(`${system.id} ${day}`) || !(await noteMissing(unit.sql, system.id, day, unit.now))) continue
       noted += 1
       await record(unit, queriesActs['import.missing'], { by, on: { kind: 'system', id: system.id }, fields: { system: system.id, day, due } })
-      await unit.notify({ topic: 'queries.import-missing', about: { system: system.id, day, unit: system.units[0] ?? null } })
+      // Every unit that uses the system has the task; a system that all use is the ethics office's.
+      const units = system.units.length > 0 ? system.units : [null]
+      for (const user of units) await unit.notify({ topic: 'queries.import-missing', about: { system: system.id, day, unit: user } })
     }
   }
   return noted

@@ -32,7 +32,9 @@ const states = ['open', 'answered', 'closed', 'withdrawn'] as const
 export default function Explain() {
   const t = useText()
   const go = useGo()
-  const open = useParam('task')
+  // 今日應辦 leads here with `?task=`.
+  const [led] = useQueryState('task')
+  const open = useParam('task') || led
   const [asked, setState] = useQueryState('state', 'open')
   const state = states.find((one) => one === asked)
   const tasks = usePages(reviewApi, 'GET /api/review/tasks', {
