@@ -36,8 +36,7 @@ eachDatabase('an upload without end', (open) => {
     whole = await openTestHouse(open, { uploadBytes: 4 * 1024 * MIB })
     await importTheDay(whole)
     task = (await (await whole.house.as('officer@north')).get('/api/review/tasks')).body.rows[0].id
-    await whole.house.app.listen({ host: '127.0.0.1', port: 0 })
-    port = Number(whole.house.app.addresses()[0]?.port)
+    port = Number(new URL(await whole.house.app.listen({ host: '127.0.0.1', port: 0 })).port)
   }, 120_000)
   afterAll(() => whole.close())
 
