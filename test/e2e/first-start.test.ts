@@ -15,7 +15,7 @@ describe.runIf(hasBrowser)('the first start of a new installation', () => {
   let admin: Workplace
   let key: Key
   let secret = ''
-  oneStory()
+  oneStory(() => program.said())
 
   beforeAll(async () => {
     ;[program, browser] = await Promise.all([startProgram(), openBrowser()])
