@@ -3,8 +3,6 @@ import { systemClock } from '#kernel/ground'
 import {
   Button,
   Checkbox,
-  Combo,
-  FieldSet,
   Form,
   FormDeeds,
   Load,
@@ -15,16 +13,15 @@ import {
   TextField,
   useApi,
   useForm,
-  useMe,
-  usePersonSearch,
   useSaid,
   type CodedRefusal,
 } from '#kernel/ui'
 import { noCaseReasons, purposes, type NoCaseReason, type Purpose } from '../../words.ts'
-import { api, type BookEntry, type System } from '../api.ts'
+import { api, type BookEntry } from '../api.ts'
 import { today } from '../period.tsx'
 import { TargetField } from '../target-field.tsx'
 import { useText } from '../text.ts'
+import { Requester, Systems } from './entry-parts.tsx'
 import { blankEntry, bodyOf, lacking, valuesOf } from './entry-values.ts'
 
 type Body = NonNullable<ReturnType<typeof bodyOf>>
@@ -184,60 +181,3 @@ export function EntryForm({
 }
 const givenOf = (given: EntryFormProps['given']) =>
   given ? { at: given.at as ReturnType<typeof systemClock>, systems: [given.system] } : {}
-
-interface SystemsProps {
-  readonly of: readonly System[]
-  readonly chosen: readonly string[]
-  readonly error: string | undefined
-  readonly onChange: (chosen: readonly string[]) => void
-}
-function Systems({ of, chosen, error, onChange }: SystemsProps) {
-  const t = useText()
-  const say = useSaid()
-  const me = useMe()
-  const mine = new Set(me.posts.map((post) => post.unitId))
-  const open = of.filter(
-    (system) =>
-      chosen.includes(system.id) ||
-      (!system.retired && (system.units.length === 0 || system.units.some((unit) => mine.has(unit.id)))),
-  )
-  return (
-    <FieldSet name="systems" label={t('entry.systems')} hint={t('entry.systemsHint')} error={error}>
-      <div className="row">
-        {open.map((system) => (
-          <Checkbox
-            key={system.id}
-            name="systems"
-            label={say(system)}
-            checked={chosen.includes(system.id)}
-            onChange={(on) => onChange(on ? [...chosen, system.id] : chosen.filter((id) => id !== system.id))}
-          />
-        ))}
-      </div>
-    </FieldSet>
-  )
-}
-
-function Requester({
-  value,
-  onChange,
-}: {
-  value: { value: string; label: string } | null
-  onChange: (person: { value: string; label: string } | null) => void
-}) {
-  const t = useText()
-  const [typed, setTyped] = useState('')
-  const options = usePersonSearch(typed)
-  return (
-    <Combo
-      name="requester"
-      label={t('entry.requester')}
-      hint={t('entry.requesterHint')}
-      optional
-      value={value}
-      options={options}
-      onType={setTyped}
-      onChange={onChange}
-    />
-  )
-}
