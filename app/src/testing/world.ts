@@ -1,8 +1,24 @@
 import { sql } from 'kysely'
-import { arrangeSystem, bring, openQueries, outcomeOf, reconcileDay, saveProfile, type QueriesRoom } from '#domains/queries'
+import {
+  arrangeSystem,
+  bring,
+  openQueries,
+  outcomeOf,
+  reconcileDay,
+  saveProfile,
+  type QueriesRoom,
+} from '#domains/queries'
 import { actorOf, type Actor } from '#kernel/people'
 import type { Store } from '#kernel/store'
-import { logFile, logProfile, registerFile, registerProfile, systemList, type World, type WorldDay } from '../server/simulate/index.ts'
+import {
+  logFile,
+  logProfile,
+  registerFile,
+  registerProfile,
+  systemList,
+  type World,
+  type WorldDay,
+} from '../server/simulate/index.ts'
 
 const KINDS = ['units', 'persons', 'posts', 'leave', 'cases', 'roster', 'book'] as const
 
@@ -17,7 +33,9 @@ export class WorldClerk {
 
   /** @param store with an agency in which the person of this number is a records clerk */
   static async at(store: Store, directory: string, personNo = 'A002'): Promise<WorldClerk> {
-    const { rows } = await sql<{ id: string }>`select id from people_person where person_no = ${personNo}`.execute(store.read)
+    const { rows } = await sql<{
+      id: string
+    }>`select id from people_person where person_no = ${personNo}`.execute(store.read)
     const actor = await actorOf(store.read, rows[0]?.id ?? '', store.clock())
     if (!actor) throw new Error('there is no clerk')
     return new WorldClerk(openQueries({ store, directory, markKey: new Uint8Array(32).fill(9) }), actor)
@@ -26,10 +44,13 @@ export class WorldClerk {
   /** Systems, mappings and the registers that do not change by the day. */
   async settle(world: World): Promise<void> {
     for (const system of systemList()) {
-      must(await arrangeSystem(this.room, this.#actor, { ...system, units: [], retired: false } as never, true))
+      must(
+        await arrangeSystem(this.room, this.#actor, { ...system, units: [], retired: false } as never, true),
+      )
       must(await saveProfile(this.room, this.#actor, 'log', system.id, logProfile(system.id) as never))
     }
-    for (const kind of KINDS) must(await saveProfile(this.room, this.#actor, kind, null, registerProfile(kind) as never))
+    for (const kind of KINDS)
+      must(await saveProfile(this.room, this.#actor, kind, null, registerProfile(kind) as never))
     await this.bring('units', registerFile('units', world.units))
     await this.bring('persons', registerFile('persons', world.persons))
     await this.bring('posts', registerFile('posts', world.persons))
@@ -41,7 +62,8 @@ export class WorldClerk {
     if (day.sheets.length > 0) await this.bring('cases', registerFile('cases', day.sheets))
     if (day.roster.length > 0) await this.bring('roster', registerFile('roster', day.roster))
     await this.bring('book', registerFile('book', day.book))
-    for (const [system, lines] of day.logs) await this.bring('log', logFile(system, lines), { system, declared: String(lines.length) })
+    for (const [system, lines] of day.logs)
+      await this.bring('log', logFile(system, lines), { system, declared: String(lines.length) })
   }
 
   reconcile(day: WorldDay): ReturnType<typeof reconcileDay> {
@@ -51,14 +73,35 @@ export class WorldClerk {
   /** What the room says and the key does not, line for line and entry for entry; nothing, if they agree. */
   async differences(day: WorldDay): Promise<string[]> {
     const outcome = await outcomeOf(this.room, day.day)
-    const line = (one: { system: string; seq: number | null; bucket: string; entry: string | null }): string => `${one.system} ${one.seq} ${one.bucket} ${one.entry ?? '-'}`
-    const said = new Set([...outcome.lines.map(line), ...outcome.entries.map((one) => `${one.no} ${one.bucket}`)])
-    const key = new Set([...day.key.lines.map(line), ...day.key.entries.map((one) => `${one.entry} ${one.bucket}`)])
-    return [...[...said].filter((one) => !key.has(one)).map((one) => `+ ${one}`), ...[...key].filter((one) => !said.has(one)).map((one) => `- ${one}`)]
+    const line = (one: {
+      system: string
+      seq: number | null
+      bucket: string
+      entry: string | null
+    }): string => `${one.system} ${one.seq} ${one.bucket} ${one.entry ?? '-'}`
+    const said = new Set([
+      ...outcome.lines.map(line),
+      ...outcome.entries.map((one) => `${one.no} ${one.bucket}`),
+    ])
+    const key = new Set([
+      ...day.key.lines.map(line),
+      ...day.key.entries.map((one) => `${one.entry} ${one.bucket}`),
+    ])
+    return [
+      ...[...said].filter((one) => !key.has(one)).map((one) => `+ ${one}`),
+      ...[...key].filter((one) => !said.has(one)).map((one) => `- ${one}`),
+    ]
   }
 
   async bring(kind: string, file: Uint8Array, more: Record<string, string> = {}): Promise<void> {
-    must(await bring(this.room, this.#actor, { name: `${kind}.csv`, mediaType: 'text/csv', fields: { kind, ...more }, bytes: chunks(file) }))
+    must(
+      await bring(this.room, this.#actor, {
+        name: `${kind}.csv`,
+        mediaType: 'text/csv',
+        fields: { kind, ...more },
+        bytes: chunks(file),
+      }),
+    )
   }
 }
 

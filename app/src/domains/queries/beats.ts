@@ -27,7 +27,12 @@ export function queriesBeats(room: QueriesRoom): QueriesBeat[] {
         return reconcileNext(room)
       },
     },
-    { name: 'queries.tidy', everyMs: 30 * 60 * SECOND, wakes: false, run: async () => (await tidyQueries(room), false) },
+    {
+      name: 'queries.tidy',
+      everyMs: 30 * 60 * SECOND,
+      wakes: false,
+      run: async () => (await tidyQueries(room), false),
+    },
   ]
 }
 

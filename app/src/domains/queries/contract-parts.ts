@@ -1,9 +1,20 @@
 import { z } from 'zod'
 import {
-  differences, entryBuckets, importKinds, importPhases, lineBuckets, lookups, noCaseReasons, purposes, sensitivities, sequencePolicies, severities,
+  differences,
+  entryBuckets,
+  importKinds,
+  importPhases,
+  lineBuckets,
+  lookups,
+  noCaseReasons,
+  purposes,
+  sensitivities,
+  sequencePolicies,
+  severities,
 } from './words.ts'
 
-const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): [K, ...K[]] => Object.keys(table) as [K, ...K[]]
+const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): [K, ...K[]] =>
+  Object.keys(table) as [K, ...K[]]
 
 export const id = z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/)
 /** An id of the house's own making. What somebody asks for by it may be written into the ledger, so nothing else may stand there. */
@@ -33,7 +44,8 @@ export const page = {
   after: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 }
-export const paged = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), next: z.string().nullable() })
+export const paged = <T extends z.ZodType>(row: T) =>
+  z.object({ rows: z.array(row), next: z.string().nullable() })
 
 export const personRef = z.object({ id: z.string(), name: z.string() })
 export const unitRef = z.object({ id: z.string(), name: z.string() })
@@ -48,7 +60,16 @@ export const reason = z.object({
   en: z.string(),
   law: z.string().nullable(),
   /** Parameter values used, with edition and status. */
-  parameters: z.array(z.object({ id: z.string(), value: z.number(), edition: z.string(), status: z.string(), zh: z.string(), en: z.string() })),
+  parameters: z.array(
+    z.object({
+      id: z.string(),
+      value: z.number(),
+      edition: z.string(),
+      status: z.string(),
+      zh: z.string(),
+      en: z.string(),
+    }),
+  ),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 })
 
@@ -150,18 +171,31 @@ export const lineRow = z.object({
   bucket: lineBucket,
   differences: z.array(difference),
   /** The book entry beside it, if any. */
-  entry: z.object({ id: z.string(), at: instant, written: instant, mask: z.string(), purpose: z.string(), caseNo: z.string().nullable(), noCase: z.string().nullable(), late: z.boolean() }).nullable(),
+  entry: z
+    .object({
+      id: z.string(),
+      at: instant,
+      written: instant,
+      mask: z.string(),
+      purpose: z.string(),
+      caseNo: z.string().nullable(),
+      noCase: z.string().nullable(),
+      late: z.boolean(),
+    })
+    .nullable(),
   reasons: z.array(reason),
-  review: z.object({
-    state: z.enum(['open', 'asked', 'answered', 'decided']),
-    /** Never told to the person whose line it is. */
-    decision: z.enum(['approve', 'refer']).nullable(),
-    needsReason: z.boolean(),
-    needsExplanation: z.boolean(),
-    sheet: z.string(),
-    route: z.enum(['head', 'above', 'ethics']),
-    desk: z.string(),
-  }).nullable(),
+  review: z
+    .object({
+      state: z.enum(['open', 'asked', 'answered', 'decided']),
+      /** Never told to the person whose line it is. */
+      decision: z.enum(['approve', 'refer']).nullable(),
+      needsReason: z.boolean(),
+      needsExplanation: z.boolean(),
+      sheet: z.string(),
+      route: z.enum(['head', 'above', 'ethics']),
+      desk: z.string(),
+    })
+    .nullable(),
 })
 
 export const caseRow = z.object({
@@ -176,6 +210,12 @@ export const caseRow = z.object({
 })
 
 export const buckets = z.object({
-  lines: count, matched: count, unregistered: count, mismatch: count,
-  entries: count, entriesMatched: count, phantom: count, entriesMismatch: count,
+  lines: count,
+  matched: count,
+  unregistered: count,
+  mismatch: count,
+  entries: count,
+  entriesMatched: count,
+  phantom: count,
+  entriesMismatch: count,
 })

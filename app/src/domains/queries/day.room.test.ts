@@ -3,7 +3,7 @@ import type { Day } from '#kernel/ground'
 import { eachDatabase, expectActs, lastAct, type TestPerson } from '#testing'
 import { deliverOne } from '#kernel/store'
 import { queriesNotices, reconcileNext } from './index.ts'
-import { must, queriesHouse, type QueriesHouse } from './queries-house.testing.ts'
+import { must, plainEntry, queriesHouse, type QueriesHouse } from './queries-house.testing.ts'
 import { nationalId } from './thousand.testing.ts'
 
 const csv = (...rows: string[]): string => `${rows.join('\r\n')}\r\n`
@@ -19,42 +19,27 @@ eachDatabase('a working day', (open) => {
   const settle = async (): Promise<void> => {
     while (await reconcileNext(house.room));
   }
-  const sheetOf = async (person: TestPerson): Promise<string> => must(await person.get('/api/review/sheets?kind=queries.day&state=open')).body.rows[0].id
+  const sheetOf = async (person: TestPerson): Promise<string> =>
+    must(await person.get('/api/review/sheets?kind=queries.day&state=open')).body.rows[0].id
 
   beforeAll(async () => {
     house = await queriesHouse(open)
     clerk = await house.as('records@hq')
     head = await house.as('head@north')
     officer = await house.as('officer@north')
+    const entry = { ...plainEntry }
+    const written = must(await officer.post('/api/queries/entries', { ...entry, noCase: 'on_the_spot' })).body
+      .entry
+    must(
+      await officer.post(`/api/queries/entries/${written.id}/correction`, {
+        ...entry,
+        target: null,
+        noCase: 'urgent',
+        why: '理由選錯',
+      }),
+    )
   })
   afterAll(() => house.close())
-
-  it('shows a file before it is imported, with its targets masked', async () => {
-    const content = csv(HEAD, `1,115/11/20 10:00:00,n002,PC-1,${nationalId(1)},身分證,`, '2,115/02/30 10:00:00,n002,PC-1,X,身分證,')
-    const seen = must(await clerk.upload('/api/queries/preview', { name: 'x.csv', content, fields: { kind: 'log', system: 'household' } })).body
-    expect(seen).toMatchObject({ encoding: 'utf-8', delimiter: ',', suggested: { missing: [] } })
-    expect(seen.rows[0].cells.target).toMatch(/^A1.\*+\d{3}$/)
-    expect(seen.faults[0]).toMatchObject({ line: 3, code: 'DATE_NOT_REAL' })
-    expect(JSON.stringify(seen)).not.toContain(nationalId(1))
-  })
-
-  it('takes entries only with a purpose and a case or a reason', async () => {
-    const entry = { at: '2026-11-20T02:01:00.000Z', systems: ['household'], keyKind: 'national_id', target: nationalId(1), purpose: 'patrol', caseNo: null, noCase: null, requester: null, behalfDocument: null, printed: false }
-    const refused = await officer.post('/api/queries/entries', entry)
-    expect([refused.status, refused.body.code]).toEqual([422, 'QUERIES_CASE_OR_REASON'])
-    const { purpose: _, ...without } = entry
-    expect((await officer.post('/api/queries/entries', without)).status).toBe(400)
-    const since = await lastAct(house.store)
-    const written = must(await officer.post('/api/queries/entries', { ...entry, noCase: 'on_the_spot' })).body.entry
-    expect(written).toMatchObject({ mask: expect.stringMatching(/\*/), noCase: 'on_the_spot', supersedes: null })
-    ;(await expectActs(house.store, since, ['queries.entry.written'])).andNoOthers()
-    const corrected = must(await officer.post(`/api/queries/entries/${written.id}/correction`, { ...entry, target: null, noCase: 'urgent', why: '理由選錯' })).body.entry
-    expect(corrected).toMatchObject({ supersedes: written.id, mask: written.mask, noCase: 'urgent' })
-    const both = must(await officer.get(`/api/queries/entries/${written.id}`)).body.chain
-    expect(both.map((one: { id: string; supersededBy: string | null }) => [one.id, one.supersededBy])).toEqual([[written.id, corrected.id], [corrected.id, null]])
-    expect((await officer.post(`/api/queries/entries/${written.id}/correction`, { ...entry, target: null, noCase: 'urgent', why: 'x' })).body.code).toBe('QUERIES_ENTRY_SUPERSEDED')
-    expect((await head.post(`/api/queries/entries/${corrected.id}/correction`, { ...entry, noCase: 'urgent', why: 'x' })).body.code).toBe('QUERIES_READ_REFUSED')
-  })
 
   it('reconciles what the clerk brings', async () => {
     const log = csv(
@@ -66,26 +51,67 @@ eachDatabase('a working day', (open) => {
       `5,115/11/20 13:30:00,ghost,PC-2,${nationalId(4)},身分證,`,
       `6,115/11/20 14:00:00,s002,PC-9,${nationalId(6)},身分證,`,
     )
-    const book = csv('登記編號,查詢時間,查詢人,系統,查詢對象,查詢事由,案號', `7,115/11/20 12:05:00,N001,戶役政,${nationalId(3)},刑案偵辦,115-404`, `8,115/11/20 13:01:00,N003,戶役政,${nationalId(4)},刑案偵辦,115-405`, `9,115/11/20 15:00:00,S002,戶役政,${nationalId(9)},刑案偵辦,115-404`)
-    const brought = must(await clerk.upload('/api/queries/imports', { name: 'log.csv', content: log, fields: { kind: 'log', system: 'household', declared: '7' } })).body.import
+    const book = csv(
+      '登記編號,查詢時間,查詢人,系統,查詢對象,查詢事由,案號',
+      `7,115/11/20 12:05:00,N001,戶役政,${nationalId(3)},刑案偵辦,115-404`,
+      `8,115/11/20 13:01:00,N003,戶役政,${nationalId(4)},刑案偵辦,115-405`,
+      `9,115/11/20 15:00:00,S002,戶役政,${nationalId(9)},刑案偵辦,115-404`,
+    )
+    const brought = must(
+      await clerk.upload('/api/queries/imports', {
+        name: 'log.csv',
+        content: log,
+        fields: { kind: 'log', system: 'household', declared: '7' },
+      }),
+    ).body.import
     expect(brought.checks.map((check: { zh: string }) => check.zh)).toEqual(['戶役政系統來源筆數7≠收到6'])
     expect(brought.checks[0].parameters.length).toBe(2)
-    must(await clerk.upload('/api/queries/imports', { name: 'book.csv', content: book, fields: { kind: 'book' } }))
+    must(
+      await clerk.upload('/api/queries/imports', {
+        name: 'book.csv',
+        content: book,
+        fields: { kind: 'book' },
+      }),
+    )
     await settle()
     const reply = must(await clerk.get(`/api/queries/days/${day}`)).body
-    expect(reply.day).toMatchObject({ state: 'reconciled', buckets: { lines: 6, matched: 2, unregistered: 3, mismatch: 1, entries: 4, entriesMatched: 2, phantom: 1, entriesMismatch: 1 } })
+    expect(reply.day).toMatchObject({
+      state: 'reconciled',
+      buckets: {
+        lines: 6,
+        matched: 2,
+        unregistered: 3,
+        mismatch: 1,
+        entries: 4,
+        entriesMatched: 2,
+        phantom: 1,
+        entriesMismatch: 1,
+      },
+    })
   })
 
   it('gives the head every line of his unit but his own, and lets him stamp one at a time', async () => {
     const sheet = await sheetOf(head)
     const rows = must(await head.get(`/api/queries/sheet?sheet=${sheet}`)).body.rows
-    expect(rows.map((row: { seq: number; bucket: string }) => [row.seq, row.bucket])).toEqual([[1, 'MATCHED'], [4, 'MISMATCH']])
+    expect(rows.map((row: { seq: number; bucket: string }) => [row.seq, row.bucket])).toEqual([
+      [1, 'MATCHED'],
+      [4, 'MISMATCH'],
+    ])
     expect(rows[1].reasons.map((reason: { rule: string }) => reason.rule)).toEqual(['Q03', 'Q05'])
-    expect(rows[1].reasons[0]).toMatchObject({ zh: '登記之案號與系統紀錄不同', parameters: expect.any(Array) })
+    expect(rows[1].reasons[0]).toMatchObject({
+      zh: '登記之案號與系統紀錄不同',
+      parameters: expect.any(Array),
+    })
     const [first] = rows
-    expect((await head.post(`/api/review/items/${first.id}/stamp`, { decision: 'approve' })).body.code).toBe('REVIEW_NOT_SEEN')
+    expect((await head.post(`/api/review/items/${first.id}/stamp`, { decision: 'approve' })).body.code).toBe(
+      'REVIEW_NOT_SEEN',
+    )
     const opened = must(await head.post(`/api/queries/lines/${first.id}/open`)).body
-    expect(opened).toMatchObject({ entry: { noCase: 'urgent' }, may: { stamp: true, explain: false }, import: { file: 'log.csv' } })
+    expect(opened).toMatchObject({
+      entry: { noCase: 'urgent' },
+      may: { stamp: true, explain: false },
+      import: { file: 'log.csv' },
+    })
     must(await head.post(`/api/review/items/${first.id}/stamp`, { decision: 'approve' }))
     const own = must(await head.get(`/api/queries/mine?from=${day}&to=${day}`)).body.rows
     expect(own.map((row: { seq: number }) => row.seq)).toEqual([3])
@@ -100,28 +126,50 @@ eachDatabase('a working day', (open) => {
     const sheet = await sheetOf(head)
     const row = must(await head.get(`/api/queries/sheet?sheet=${sheet}&flagged=true`)).body.rows[0]
     must(await head.post(`/api/queries/lines/${row.id}/open`))
-    must(await head.post(`/api/review/items/${row.id}/stamp`, { decision: 'refer', reason: '案號對不起來，請查明' }))
+    must(
+      await head.post(`/api/review/items/${row.id}/stamp`, {
+        decision: 'refer',
+        reason: '案號對不起來，請查明',
+      }),
+    )
     const handlers = new Map([...queriesNotices].map(([topic, handler]) => [topic, [handler]] as const))
     while (await deliverOne(house.store, handlers));
     const ethics = await house.as('ethics@ethics')
     const found = must(await ethics.get('/api/findings?rule=queries.referred')).body.rows
-    expect(found).toMatchObject([{ severity: 2, desk: 'ethics', headline: { zh: '審核人移請政風單位查明：案號對不起來，請查明' } }])
+    expect(found).toMatchObject([
+      { severity: 2, desk: 'ethics', headline: { zh: '審核人移請政風單位查明：案號對不起來，請查明' } },
+    ])
     expect(must(await head.get('/api/findings?rule=queries.referred')).body.rows).toEqual([])
-    const mine = must(await (await house.as('officer2@north')).get(`/api/queries/mine?from=${day}&to=${day}`)).body.rows[0]
+    const mine = must(await (await house.as('officer2@north')).get(`/api/queries/mine?from=${day}&to=${day}`))
+      .body.rows[0]
     expect(mine.review).toMatchObject({ state: 'decided', decision: null })
   })
 
   it('sees that an entry of the book was changed after it had been brought', async () => {
-    const changed = csv('登記編號,查詢時間,查詢人,系統,查詢對象,查詢事由,案號', `7,115/11/20 12:05:00,N001,戶役政,${nationalId(33)},刑案偵辦,115-404`)
-    const brought = must(await clerk.upload('/api/queries/imports', { name: 'book2.csv', content: changed, fields: { kind: 'book' } })).body.import
-    expect(brought).toMatchObject({ added: 0, overlapping: 1, checks: [{ rule: 'Q35', zh: '查詢紀錄簿有1筆與先前匯入之同序號紀錄內容不同' }] })
+    const changed = csv(
+      '登記編號,查詢時間,查詢人,系統,查詢對象,查詢事由,案號',
+      `7,115/11/20 12:05:00,N001,戶役政,${nationalId(33)},刑案偵辦,115-404`,
+    )
+    const brought = must(
+      await clerk.upload('/api/queries/imports', {
+        name: 'book2.csv',
+        content: changed,
+        fields: { kind: 'book' },
+      }),
+    ).body.import
+    expect(brought).toMatchObject({
+      added: 0,
+      overlapping: 1,
+      checks: [{ rule: 'Q35', zh: '查詢紀錄簿有1筆與先前匯入之同序號紀錄內容不同' }],
+    })
   })
 
   it('sends the unknown account to the ethics office', async () => {
     const ethics = await house.as('ethics@ethics')
     const sheets = must(await ethics.get('/api/review/sheets?kind=queries.day')).body.rows
     const seen = []
-    for (const sheet of sheets) seen.push(...must(await ethics.get(`/api/queries/sheet?sheet=${sheet.id}`)).body.rows)
+    for (const sheet of sheets)
+      seen.push(...must(await ethics.get(`/api/queries/sheet?sheet=${sheet.id}`)).body.rows)
     const ghost = seen.find((row: { account: string }) => row.account === 'ghost')
     expect(ghost).toMatchObject({ person: null, review: { route: 'ethics' }, reasons: [{ rule: 'Q01' }] })
   })
@@ -132,36 +180,74 @@ eachDatabase('a working day', (open) => {
     const line = tasks[0].item
     const detail = must(await officer.get(`/api/queries/lines/${line}`)).body
     expect(detail).toMatchObject({ may: { stamp: false, explain: true }, line: { bucket: 'UNREGISTERED' } })
-    const entry = { at: '2026-11-20T03:00:00.000Z', systems: ['household'], keyKind: 'national_id', target: nationalId(2), purpose: 'patrol', caseNo: null, noCase: 'on_the_spot', requester: null, behalfDocument: null, printed: false, forLine: line }
+    const entry = {
+      ...plainEntry,
+      at: '2026-11-20T03:00:00.000Z',
+      target: nationalId(2),
+      noCase: 'on_the_spot',
+      forLine: line,
+    }
     house.clock.pass(60_000)
     const since = await lastAct(house.store)
     const late = must(await officer.post('/api/queries/entries', entry)).body
     expect(late.line).toEqual({ id: line, bucket: 'MATCHED' })
-    await expectActs(house.store, since, ['queries.entry.written', 'queries.day.reconciled', 'review.line.reweighed', 'queries.line.moved'])
+    await expectActs(house.store, since, [
+      'queries.entry.written',
+      'queries.day.reconciled',
+      'review.line.reweighed',
+      'queries.line.moved',
+    ])
     const after = must(await officer.get(`/api/queries/lines/${line}`)).body
-    expect(after.line).toMatchObject({ entry: { late: true }, review: { needsExplanation: false, state: 'open' } })
+    expect(after.line).toMatchObject({
+      entry: { late: true },
+      review: { needsExplanation: false, state: 'open' },
+    })
     expect(after.line.reasons[0]).toMatchObject({ rule: 'Q01', severity: 'notice' })
     expect(must(await officer.get('/api/review/tasks?state=open')).body.rows).toEqual([])
   })
 
   it('does not let anybody write an entry for a line of others', async () => {
-    const other = must(await (await house.as('officer2@north')).get(`/api/queries/mine?from=${day}&to=${day}`)).body.rows[0]
-    const entry = { at: '2026-11-20T05:00:00.000Z', systems: ['household'], keyKind: 'national_id', target: nationalId(4), purpose: 'patrol', caseNo: null, noCase: 'urgent', requester: null, behalfDocument: null, printed: false, forLine: other.id }
+    const other = must(
+      await (await house.as('officer2@north')).get(`/api/queries/mine?from=${day}&to=${day}`),
+    ).body.rows[0]
+    const entry = {
+      ...plainEntry,
+      at: '2026-11-20T05:00:00.000Z',
+      target: nationalId(4),
+      noCase: 'urgent',
+      forLine: other.id,
+    }
     const since = await lastAct(house.store)
     expect((await officer.post('/api/queries/entries', entry)).body.code).toBe('QUERIES_LINE_OF_OTHERS')
     ;(await expectActs(house.store, since, ['queries.read.refused'])).andNoOthers()
   })
 
   it('refuses to show what belongs to another unit, and records who asked', async () => {
-    const foreign = must(await (await house.as('officer@south')).get(`/api/queries/mine?from=${day}&to=${day}`)).body.rows[0]
+    const foreign = must(
+      await (await house.as('officer@south')).get(`/api/queries/mine?from=${day}&to=${day}`),
+    ).body.rows[0]
     const since = await lastAct(house.store)
-    for (const path of [`/api/queries/lines/${foreign.id}`, `/api/queries/lines?day=${day}&unit=${house.units.south}`, `/api/queries/entries?from=${day}&to=${day}&unit=${house.units.south}`]) {
+    for (const path of [
+      `/api/queries/lines/${foreign.id}`,
+      `/api/queries/lines?day=${day}&unit=${house.units.south}`,
+      `/api/queries/entries?from=${day}&to=${day}&unit=${house.units.south}`,
+    ]) {
       const reply = await head.get(path)
       expect([path, reply.status, reply.body.code]).toEqual([path, 403, 'QUERIES_READ_REFUSED'])
       expect(reply.body.reasons.length).toBeGreaterThan(0)
     }
-    ;(await expectActs(house.store, since, ['queries.read.refused', 'queries.read.refused', 'queries.read.refused'])).andNoOthers()
-    expect(must(await head.get(`/api/queries/lines?day=${day}`)).body.rows.map((row: { unit: { id: string } }) => row.unit.id)).not.toContain(house.units.south)
+    ;(
+      await expectActs(house.store, since, [
+        'queries.read.refused',
+        'queries.read.refused',
+        'queries.read.refused',
+      ])
+    ).andNoOthers()
+    expect(
+      must(await head.get(`/api/queries/lines?day=${day}`)).body.rows.map(
+        (row: { unit: { id: string } }) => row.unit.id,
+      ),
+    ).not.toContain(house.units.south)
   })
 
   it('traces a subject for the ethics office alone, and records it', async () => {
@@ -170,7 +256,10 @@ eachDatabase('a working day', (open) => {
     const since = await lastAct(house.store)
     const ethics = await house.as('ethics@ethics')
     const traced = must(await ethics.post('/api/queries/subject', asked)).body
-    expect(traced.rows.map((row: { account: string; bucket: string }) => [row.account, row.bucket])).toEqual([['ghost', 'UNREGISTERED'], ['n003', 'MISMATCH']])
+    expect(traced.rows.map((row: { account: string; bucket: string }) => [row.account, row.bucket])).toEqual([
+      ['ghost', 'UNREGISTERED'],
+      ['n003', 'MISMATCH'],
+    ])
     expect(traced.entries).toHaveLength(1)
     expect(JSON.stringify(traced)).not.toContain(nationalId(4))
     ;(await expectActs(house.store, since, ['queries.subject.traced'])).andNoOthers()
@@ -184,16 +273,18 @@ eachDatabase('a working day', (open) => {
   })
 
   it('finds entries by target and shows those without look-up', async () => {
-    const found = must(await officer.post('/api/queries/entries/search', { target: nationalId(1), keyKind: 'national_id', from: day, to: day })).body.rows
+    const found = must(
+      await officer.post('/api/queries/entries/search', {
+        target: nationalId(1),
+        keyKind: 'national_id',
+        from: day,
+        to: day,
+      }),
+    ).body.rows
     expect(found.length).toBe(2)
-    const phantoms = must(await (await house.as('head@south')).get(`/api/queries/days/${day}/phantoms`)).body.rows
+    const phantoms = must(await (await house.as('head@south')).get(`/api/queries/days/${day}/phantoms`)).body
+      .rows
     expect(phantoms).toMatchObject([{ no: '9', bucket: 'PHANTOM' }])
     expect(must(await head.get(`/api/queries/days/${day}/phantoms`)).body.rows).toEqual([])
-  })
-
-  it('knows which logs came and which are missing', async () => {
-    const calendar = must(await clerk.get('/api/queries/calendar?from=2026-11-20&to=2026-11-21')).body.rows
-    const of = (system: string, on: string): string => calendar.find((row: { system: { id: string }; day: string }) => row.system.id === system && row.day === on)?.state
-    expect([of('household', '2026-11-20'), of('household', '2026-11-21'), of('vehicles', '2026-11-21')]).toEqual(['received', 'due', 'not-due'])
   })
 })

@@ -11,7 +11,11 @@ export const queriesDeeds = {
     zh: '設定查詢系統及欄位對應',
     en: 'Arrange look-up systems and import profiles',
     law: 'manual.69',
-    allow: [{ id: 'clerk', all: [clerk] }, { id: 'auditor', all: [is.role('it_auditor')] }, { id: 'admin', all: [is.role('admin')] }],
+    allow: [
+      { id: 'clerk', all: [clerk] },
+      { id: 'auditor', all: [is.role('it_auditor')] },
+      { id: 'admin', all: [is.role('admin')] },
+    ],
     deny: [],
   },
   importBring: {
@@ -27,7 +31,11 @@ export const queriesDeeds = {
     zh: '檢視匯入紀錄',
     en: 'See the imports',
     law: 'pdpa.18',
-    allow: [{ id: 'clerk', all: [clerk] }, { id: 'watch', all: [watch] }, { id: 'admin', all: [is.role('admin')] }],
+    allow: [
+      { id: 'clerk', all: [clerk] },
+      { id: 'watch', all: [watch] },
+      { id: 'admin', all: [is.role('admin')] },
+    ],
     deny: [],
   },
   entryWrite: {
@@ -75,7 +83,10 @@ export const queriesDeeds = {
     zh: '建立案件',
     en: 'Open a case',
     law: 'manual.69',
-    allow: [{ id: 'clerk', all: [clerk] }, { id: 'head', all: [is.role('head'), is.unitOrBelow] }],
+    allow: [
+      { id: 'clerk', all: [clerk] },
+      { id: 'head', all: [is.role('head'), is.unitOrBelow] },
+    ],
     deny: [],
   },
   dayReconcile: {
@@ -83,7 +94,10 @@ export const queriesDeeds = {
     zh: '重新勾稽',
     en: 'Reconcile a day again',
     law: 'pdpa-rules.12',
-    allow: [{ id: 'clerk', all: [clerk] }, { id: 'watch', all: [watch] }],
+    allow: [
+      { id: 'clerk', all: [clerk] },
+      { id: 'watch', all: [watch] },
+    ],
     deny: [],
   },
   dayRead: {
@@ -91,7 +105,10 @@ export const queriesDeeds = {
     zh: '檢視每日勾稽結果',
     en: 'See the result of a day',
     law: 'pdpa.18',
-    allow: [{ id: 'clerk', all: [clerk] }, { id: 'watch', all: [watch] }],
+    allow: [
+      { id: 'clerk', all: [clerk] },
+      { id: 'watch', all: [watch] },
+    ],
     deny: [],
   },
   sheetRead: {
@@ -99,7 +116,10 @@ export const queriesDeeds = {
     zh: '檢視每日審核表',
     en: 'Read the daily review sheet',
     law: 'pdpa.18',
-    allow: [{ id: 'head', all: [is.role('head', 'chief'), is.unitOrBelow] }, { id: 'watch', all: [watch] }],
+    allow: [
+      { id: 'head', all: [is.role('head', 'chief'), is.unitOrBelow] },
+      { id: 'watch', all: [watch] },
+    ],
     deny: [],
   },
   lineRead: {

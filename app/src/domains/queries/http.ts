@@ -6,4 +6,5 @@ import { sourceRoutes } from './http/source-routes.ts'
 import type { QueriesRoom } from './room.ts'
 
 /** Every route of the room: a forgotten one does not compile. */
-export const queriesRoutes = (room: QueriesRoom): Routes => routes(queriesContract, { ...sourceRoutes(room), ...bookRoutes(room), ...lineRoutes(room) })
+export const queriesRoutes = (room: QueriesRoom): Routes =>
+  routes(queriesContract, { ...sourceRoutes(room), ...bookRoutes(room), ...lineRoutes(room) })

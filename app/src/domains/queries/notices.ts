@@ -20,7 +20,14 @@ const referred: NoticeHandler = async (unit, { about }) => {
     rule: 'queries.referred',
     desk: 'ethics',
     reasons: [
-      { rule: 'queries.referred', zh: words === null ? '審核人移請政風單位查明' : `審核人移請政風單位查明：${words}`, en: words === null ? 'Referred to the ethics office by the reviewer' : `Referred to the ethics office by the reviewer: ${words}` },
+      {
+        rule: 'queries.referred',
+        zh: words === null ? '審核人移請政風單位查明' : `審核人移請政風單位查明：${words}`,
+        en:
+          words === null
+            ? 'Referred to the ethics office by the reviewer'
+            : `Referred to the ethics office by the reviewer: ${words}`,
+      },
       ...line.reasons,
     ],
   })

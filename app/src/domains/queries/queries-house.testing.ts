@@ -7,7 +7,7 @@ import { fileBlobs, reviewRefusals, reviewRoutes } from '#kernel/review'
 import type { Store } from '#kernel/store'
 import { testHouse, type TestHouse } from '#testing'
 import { openQueries, queriesRefusals, queriesRoutes, type QueriesRoom } from './index.ts'
-import { bookShape, household, logShape, vehicles } from './thousand.testing.ts'
+import { bookShape, household, logShape, nationalId, vehicles } from './thousand.testing.ts'
 
 export interface QueriesHouse extends TestHouse {
   readonly room: QueriesRoom
@@ -25,7 +25,10 @@ export async function queriesHouse(open: (clock?: Clock) => Promise<Store>): Pro
       const blobs = fileBlobs({ directory: join(directory, 'blobs'), scratch: join(directory, 'scratch') })
       return [
         { routes: queriesRoutes(room), refusals: queriesRefusals },
-        { routes: reviewRoutes({ store, blobs, explanationDue: due, reopenDue: due }), refusals: reviewRefusals },
+        {
+          routes: reviewRoutes({ store, blobs, explanationDue: due, reopenDue: due }),
+          refusals: reviewRefusals,
+        },
         { routes: findingsRoutes({ store }), refusals: findingsRefusals },
       ]
     },
@@ -33,7 +36,8 @@ export async function queriesHouse(open: (clock?: Clock) => Promise<Store>): Pro
   house.clock.set('2026-11-21T01:00:00.000Z')
   const clerk = await house.as('records@hq')
   for (const system of [household, vehicles]) must(await clerk.post('/api/queries/systems', system))
-  for (const system of [household, vehicles]) must(await clerk.post('/api/queries/profiles', { kind: 'log', system: system.id, shape: logShape }))
+  for (const system of [household, vehicles])
+    must(await clerk.post('/api/queries/profiles', { kind: 'log', system: system.id, shape: logShape }))
   must(await clerk.post('/api/queries/profiles', { kind: 'book', system: null, shape: bookShape }))
   if (room === null) throw new Error('the room was not opened')
   const opened: QueriesRoom = room
@@ -47,6 +51,19 @@ export async function queriesHouse(open: (clock?: Clock) => Promise<Store>): Pro
       rmSync(directory, { recursive: true, force: true })
     },
   })
+}
+
+/** An entry that lacks only its case or reason. */
+export const plainEntry = {
+  at: '2026-11-20T02:01:00.000Z',
+  systems: ['household'],
+  keyKind: 'national_id',
+  target: nationalId(1),
+  purpose: 'patrol',
+  caseNo: null,
+  requester: null,
+  behalfDocument: null,
+  printed: false,
 }
 
 export function must<T extends { status: number; text: string }>(reply: T): T {

@@ -25,5 +25,11 @@ export function openQueries(options: QueriesOptions): QueriesRoom {
   const files = new LineFiles(options.directory)
   files.prepare()
   const duck = new Duck(options.directory, options)
-  return { store: options.store, duck, files, marks: new TargetMarks(options.markKey), close: () => duck.close() }
+  return {
+    store: options.store,
+    duck,
+    files,
+    marks: new TargetMarks(options.markKey),
+    close: () => duck.close(),
+  }
 }

@@ -12,7 +12,8 @@ const roc = (minutes: number, seconds = 0): string => {
   const at = new Date(START + minutes * 60_000 + seconds * 1000 + 8 * 3_600_000).toISOString()
   return `115/11/20 ${at.slice(11, 19)}`
 }
-export const nationalId = (n: number): string => `A1${String(10_000_019 + ((n * 7_919) % 89_999_999)).padStart(8, '0')}`
+export const nationalId = (n: number): string =>
+  `A1${String(10_000_019 + ((n * 7_919) % 89_999_999)).padStart(8, '0')}`
 const UNREGISTERED = [17, 130, 255, 391, 512, 730, 999]
 const MISMATCHED = [88, 640]
 
@@ -28,27 +29,82 @@ export function thousandLines(officers: readonly string[]): Thousand {
     log.push([n, roc(10 + n), officer.toLowerCase(), `PC-${n % 7}`, target, '身分證', ''].join(','))
     if (UNREGISTERED.includes(n)) continue
     // One wrong digit in the one, two digits missing in the other.
-    const slip = n === 88 ? `${target.slice(0, 5)}${(Number(target[5]) + 1) % 10}${target.slice(6)}` : n === 640 ? target.slice(0, 8) : target
+    const slip =
+      n === 88
+        ? `${target.slice(0, 5)}${(Number(target[5]) + 1) % 10}${target.slice(6)}`
+        : n === 640
+          ? target.slice(0, 8)
+          : target
     entry(`B${n}`, 10 + n + (n % 9), officer, slip)
   }
   const phantom = ['F1', 'F2', 'F3']
-  phantom.forEach((no, i) => entry(no, 200 + i * 300, officers[i % officers.length] ?? '', nationalId(5000 + i)))
-  return { log: `${log.join('\r\n')}\r\n`, book: `${book.join('\r\n')}\r\n`, unregistered: UNREGISTERED, mismatched: MISMATCHED, phantom }
+  phantom.forEach((no, i) =>
+    entry(no, 200 + i * 300, officers[i % officers.length] ?? '', nationalId(5000 + i)),
+  )
+  return {
+    log: `${log.join('\r\n')}\r\n`,
+    book: `${book.join('\r\n')}\r\n`,
+    unregistered: UNREGISTERED,
+    mismatched: MISMATCHED,
+    phantom,
+  }
 }
 
 export const logShape = {
-  encoding: 'auto', delimiter: 'auto', ignore: [], values: {}, defaults: {},
-  columns: { 序號: 'seq', 查詢時間: 'time', 使用者代號: 'account', 端末代號: 'terminal', 查詢對象: 'target', 查詢條件類別: 'keyKind', 案號: 'caseNo' },
+  encoding: 'auto',
+  delimiter: 'auto',
+  ignore: [],
+  values: {},
+  defaults: {},
+  columns: {
+    序號: 'seq',
+    查詢時間: 'time',
+    使用者代號: 'account',
+    端末代號: 'terminal',
+    查詢對象: 'target',
+    查詢條件類別: 'keyKind',
+    案號: 'caseNo',
+  },
 } as const
 export const bookShape = {
-  encoding: 'auto', delimiter: 'auto', ignore: [], values: {}, defaults: {},
-  columns: { 登記編號: 'entryNo', 查詢時間: 'time', 查詢人: 'account', 系統: 'system', 查詢對象: 'target', 查詢事由: 'purposeCode', 案號: 'caseNo' },
+  encoding: 'auto',
+  delimiter: 'auto',
+  ignore: [],
+  values: {},
+  defaults: {},
+  columns: {
+    登記編號: 'entryNo',
+    查詢時間: 'time',
+    查詢人: 'account',
+    系統: 'system',
+    查詢對象: 'target',
+    查詢事由: 'purposeCode',
+    案號: 'caseNo',
+  },
 } as const
 export const household = {
-  id: 'household', zh: '戶役政系統', en: 'Household register', dataOwner: '內政部', sensitivity: 'sensitive', sequence: 'continuous', daily: true, dueHour: null, units: [], retired: false,
+  id: 'household',
+  zh: '戶役政系統',
+  en: 'Household register',
+  dataOwner: '內政部',
+  sensitivity: 'sensitive',
+  sequence: 'continuous',
+  daily: true,
+  dueHour: null,
+  units: [],
+  retired: false,
 } as const
 
-export const vehicles = { ...household, id: 'vehicles', zh: '車籍系統', en: 'Vehicle register', dataOwner: '公路局', sensitivity: 'normal', sequence: 'none', daily: false } as const
+export const vehicles = {
+  ...household,
+  id: 'vehicles',
+  zh: '車籍系統',
+  en: 'Vehicle register',
+  dataOwner: '公路局',
+  sensitivity: 'normal',
+  sequence: 'none',
+  daily: false,
+} as const
 
 /** A text as an upload in pieces of the given size. */
 export async function* inPieces(text: string | Uint8Array, size = 4096): AsyncGenerator<Uint8Array> {

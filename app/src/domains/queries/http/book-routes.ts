@@ -19,7 +19,10 @@ import { badCursor, flag, moment, period } from './asked.ts'
 import { namesFor } from './names.ts'
 import { caseView, entryView } from './views.ts'
 
-type Mine = Pick<Handlers<QueriesContract>, Extract<keyof QueriesContract, `${string} /api/queries/${'entries' | 'cases'}${'' | `/${string}`}`>>
+type Mine = Pick<
+  Handlers<QueriesContract>,
+  Extract<keyof QueriesContract, `${string} /api/queries/${'entries' | 'cases'}${'' | `/${string}`}`>
+>
 
 /** Beyond so many lines a day is not reconciled while somebody waits. */
 const AT_ONCE = 50_000
@@ -27,8 +30,17 @@ const AT_ONCE = 50_000
 export const bookRoutes = (room: QueriesRoom): Mine => {
   const db = room.store.read
   const views = async (entries: readonly BookEntry[]) => {
-    const names = await namesFor(db, entries.flatMap((entry) => [entry.person, entry.requester]))
-    return entries.map((entry) => entryView(entry, { supersedes: entry.supersedes, supersededBy: entry.supersededBy, bucket: entry.bucket }, names))
+    const names = await namesFor(
+      db,
+      entries.flatMap((entry) => [entry.person, entry.requester]),
+    )
+    return entries.map((entry) =>
+      entryView(
+        entry,
+        { supersedes: entry.supersedes, supersededBy: entry.supersededBy, bucket: entry.bucket },
+        names,
+      ),
+    )
   }
   const one = async (id: string): Promise<Result<Awaited<ReturnType<typeof views>>[number], Refusal>> => {
     const entry = await bookEntry(room, id)
@@ -70,30 +82,69 @@ export const bookRoutes = (room: QueriesRoom): Mine => {
     'GET /api/queries/entries/:entry': async ({ actor, params }) => {
       const entry = await bookEntry(room, params.entry)
       if (!entry) return bad(refuseAs('QUERIES_NO_SUCH_ENTRY'))
-      const allowed = await mayRead(room.store, actor, queriesDeeds.entryRead, { kind: 'entry', id: entry.id, unit: entry.unit, owner: entry.person })
+      const allowed = await mayRead(room.store, actor, queriesDeeds.entryRead, {
+        kind: 'entry',
+        id: entry.id,
+        unit: entry.unit,
+        owner: entry.person,
+      })
       if (!allowed.ok) return allowed
       const [view] = await views([entry])
-      return view ? ok({ entry: view, chain: await views(await chainOf(room, entry)) }) : bad(refuseAs('QUERIES_NO_SUCH_ENTRY'))
+      return view
+        ? ok({ entry: view, chain: await views(await chainOf(room, entry)) })
+        : bad(refuseAs('QUERIES_NO_SUCH_ENTRY'))
     },
 
     'GET /api/queries/cases': async ({ actor, query }) => {
       const units = unitsFor(actor, queriesDeeds.caseRead)
       if (query.unit !== undefined) {
-        const allowed = await mayRead(room.store, actor, queriesDeeds.caseRead, { kind: 'unit', id: query.unit, unit: query.unit })
+        const allowed = await mayRead(room.store, actor, queriesDeeds.caseRead, {
+          kind: 'unit',
+          id: query.unit,
+          unit: query.unit,
+        })
         if (!allowed.ok) return allowed
       }
-      const page = await listCases(db, { units: query.unit === undefined ? units : [query.unit], open: flag(query.open), caseNo: query.caseNo }, query.after, query.limit)
+      const page = await listCases(
+        db,
+        {
+          units: query.unit === undefined ? units : [query.unit],
+          open: flag(query.open),
+          caseNo: query.caseNo,
+        },
+        query.after,
+        query.limit,
+      )
       if (page === null) return badCursor()
-      const parties = await partiesOf(db, page.rows.map((row) => row.id))
-      const names = await namesFor(db, page.rows.flatMap((row) => row.owners))
-      return ok({ rows: page.rows.map((row) => caseView(row, parties.get(row.id) ?? [], names)), next: page.next })
+      const parties = await partiesOf(
+        db,
+        page.rows.map((row) => row.id),
+      )
+      const names = await namesFor(
+        db,
+        page.rows.flatMap((row) => row.owners),
+      )
+      return ok({
+        rows: page.rows.map((row) => caseView(row, parties.get(row.id) ?? [], names)),
+        next: page.next,
+      })
     },
     'GET /api/queries/cases/:case': async ({ actor, params }) => {
       const row = await caseById(db, params.case)
       if (!row) return bad(refuseAs('QUERIES_NO_SUCH_CASE'))
-      const allowed = await mayRead(room.store, actor, queriesDeeds.caseRead, { kind: 'case', id: row.id, unit: row.unit })
+      const allowed = await mayRead(room.store, actor, queriesDeeds.caseRead, {
+        kind: 'case',
+        id: row.id,
+        unit: row.unit,
+      })
       if (!allowed.ok) return allowed
-      return ok({ case: caseView(row, (await partiesOf(db, [row.id])).get(row.id) ?? [], await namesFor(db, row.owners)) })
+      return ok({
+        case: caseView(
+          row,
+          (await partiesOf(db, [row.id])).get(row.id) ?? [],
+          await namesFor(db, row.owners),
+        ),
+      })
     },
     'POST /api/queries/cases': async ({ actor, body }) => {
       const opened = moment(body.opened)
@@ -101,7 +152,9 @@ export const bookRoutes = (room: QueriesRoom): Mine => {
       const closed = body.closed === null ? ok(null) : moment(body.closed)
       if (!closed.ok) return closed
       const made = await openCase(room, actor, { ...body, opened: opened.value, closed: closed.value })
-      return made.ok ? ok({ case: caseView(made.value, made.value.parties, await namesFor(db, made.value.owners)) }) : made
+      return made.ok
+        ? ok({ case: caseView(made.value, made.value.parties, await namesFor(db, made.value.owners)) })
+        : made
     },
   }
 }
@@ -117,10 +170,18 @@ async function weighedAgain(room: QueriesRoom, id: string) {
 }
 
 /** Whose entries somebody may list: his own without asking; others' and a unit's as his posts allow. */
-async function scopeOf(room: QueriesRoom, actor: Actor, query: { person?: string | undefined; unit?: string | undefined }): Promise<Result<{ persons?: string[]; units?: string[] }, Refusal>> {
+async function scopeOf(
+  room: QueriesRoom,
+  actor: Actor,
+  query: { person?: string | undefined; unit?: string | undefined },
+): Promise<Result<{ persons?: string[]; units?: string[] }, Refusal>> {
   const units = unitsFor(actor, queriesDeeds.entryRead)
   if (query.unit !== undefined) {
-    const allowed = await mayRead(room.store, actor, queriesDeeds.entryRead, { kind: 'unit', id: query.unit, unit: query.unit })
+    const allowed = await mayRead(room.store, actor, queriesDeeds.entryRead, {
+      kind: 'unit',
+      id: query.unit,
+      unit: query.unit,
+    })
     if (!allowed.ok) return allowed
     return ok({ units: [query.unit], ...(query.person === undefined ? {} : { persons: [query.person] }) })
   }
@@ -128,7 +189,11 @@ async function scopeOf(room: QueriesRoom, actor: Actor, query: { person?: string
   if (query.person !== undefined) {
     if (units === null) return ok({ persons: [query.person] })
     if (units.length === 0) {
-      const allowed = await mayRead(room.store, actor, queriesDeeds.entryRead, { kind: 'person', id: query.person, owner: query.person })
+      const allowed = await mayRead(room.store, actor, queriesDeeds.entryRead, {
+        kind: 'person',
+        id: query.person,
+        owner: query.person,
+      })
       if (!allowed.ok) return allowed
     }
     return ok({ persons: [query.person], units: [...units] })

@@ -1,39 +1,64 @@
-import { bad, ok, type Day } from '#kernel/ground'
+import { bad, ok } from '#kernel/ground'
 import type { Handlers } from '#kernel/contract'
-import type { Actor } from '#kernel/people'
-import { itemsByIds, queueOf, sheetById, sheetOf, sheetsOf } from '#kernel/review'
+import { itemsByIds, queueOf, sheetById } from '#kernel/review'
 import type { QueriesContract } from '../contract.ts'
 import { queriesDeeds } from '../deeds.ts'
 import { refuseAs } from '../refusals.ts'
 import type { QueriesRoom } from '../room.ts'
 import { askForDay } from '../commands/reconcile/next-day.ts'
-import { readLine, type LineDetail } from '../commands/read/read-line.ts'
+import { readLine } from '../commands/read/read-line.ts'
 import { mayRead, unitsFor } from '../commands/read/refused.ts'
 import { traceSubject } from '../commands/read/trace-subject.ts'
-import { receivedSystems } from '../store/calendar.ts'
-import { dayRow, listDays, runsOf, type DayRow, type RunRow } from '../store/days.ts'
+import { dayRow, listDays, runsOf } from '../store/days.ts'
 import { linesByIds, listLines, type LineRow } from '../store/lines.ts'
 import { phantomsOf } from '../store/phantoms.ts'
-import { systemsOf } from '../store/systems.ts'
 import { badCursor, civil, period } from './asked.ts'
 import { namesFor } from './names.ts'
-import { caseView, entryView, importView, lineView } from './views.ts'
+import { closedSheets, dayView, detailView, wholeDay } from './line-views.ts'
+import { entryView, lineView } from './views.ts'
 
-type Mine = Pick<Handlers<QueriesContract>, Extract<keyof QueriesContract, `${string} /api/queries/${'days' | 'sheet' | 'lines' | 'mine' | 'subject'}${'' | `/${string}`}`>>
+type Mine = Pick<
+  Handlers<QueriesContract>,
+  Extract<
+    keyof QueriesContract,
+    `${string} /api/queries/${'days' | 'sheet' | 'lines' | 'mine' | 'subject'}${'' | `/${string}`}`
+  >
+>
 
 export const lineRoutes = (room: QueriesRoom): Mine => {
   const db = room.store.read
   const views = async (lines: readonly LineRow[], viewer: string) => {
-    const items = new Map((await itemsByIds(db, lines.map((line) => line.id))).map((item) => [item.id, item]))
-    const names = await namesFor(db, lines.map((line) => line.person))
+    const items = new Map(
+      (
+        await itemsByIds(
+          db,
+          lines.map((line) => line.id),
+        )
+      ).map((item) => [item.id, item]),
+    )
+    const names = await namesFor(
+      db,
+      lines.map((line) => line.person),
+    )
     return lines.map((line) => lineView(line, items.get(line.id) ?? null, names, viewer))
   }
   return {
     'GET /api/queries/sheet': async ({ actor, query }) => {
       if (!(await sheetById(db, query.sheet))) return bad(refuseAs('QUERIES_NO_SUCH_SHEET'))
-      const page = await queueOf(db, actor, { sheet: query.sheet, state: query.state, unexplained: query.flagged === 'true' }, { after: query.after ?? null, limit: query.limit })
-      const lines = await linesByIds(db, page.rows.map((item) => item.id))
-      const names = await namesFor(db, [...lines.values()].map((line) => line.person))
+      const page = await queueOf(
+        db,
+        actor,
+        { sheet: query.sheet, state: query.state, unexplained: query.flagged === 'true' },
+        { after: query.after ?? null, limit: query.limit },
+      )
+      const lines = await linesByIds(
+        db,
+        page.rows.map((item) => item.id),
+      )
+      const names = await namesFor(
+        db,
+        [...lines.values()].map((line) => line.person),
+      )
       const rows = page.rows.flatMap((item) => {
         const line = lines.get(item.id)
         return line ? [lineView(line, item, names, actor.person)] : []
@@ -43,11 +68,22 @@ export const lineRoutes = (room: QueriesRoom): Mine => {
     'GET /api/queries/lines': async ({ actor, query }) => {
       const units = unitsFor(actor, queriesDeeds.lineRead)
       if (query.unit !== undefined || (units !== null && units.length === 0)) {
-        const allowed = await mayRead(room.store, actor, queriesDeeds.lineRead, { kind: 'unit', id: query.unit ?? 'all', unit: query.unit ?? null })
+        const allowed = await mayRead(room.store, actor, queriesDeeds.lineRead, {
+          kind: 'unit',
+          id: query.unit ?? 'all',
+          unit: query.unit ?? null,
+        })
         if (!allowed.ok) return allowed
       }
       const day = civil(query.day)
-      const filter = { from: day, to: day, units: query.unit === undefined ? (units ?? undefined) : [query.unit], person: query.person, bucket: query.bucket, rule: query.rule }
+      const filter = {
+        from: day,
+        to: day,
+        units: query.unit === undefined ? (units ?? undefined) : [query.unit],
+        person: query.person,
+        bucket: query.bucket,
+        rule: query.rule,
+      }
       const page = await listLines(db, filter, query.after, query.limit)
       return page === null ? badCursor() : ok({ rows: await views(page.rows, actor.person), next: page.next })
     },
@@ -71,7 +107,8 @@ export const lineRoutes = (room: QueriesRoom): Mine => {
       if (!span.ok) return span
       const closed = await closedSheets(room, actor, span.value, clock())
       const rows = []
-      for (const row of await listDays(db, span.value.from, span.value.to)) rows.push(await dayView(room, row, closed.get(row.day) ?? { total: 0, closed: 0 }))
+      for (const row of await listDays(db, span.value.from, span.value.to))
+        rows.push(await dayView(room, row, closed.get(row.day) ?? { total: 0, closed: 0 }))
       return ok({ rows })
     },
     'GET /api/queries/days/:day': async ({ params }) => {
@@ -82,16 +119,33 @@ export const lineRoutes = (room: QueriesRoom): Mine => {
       const latest = runs.find((run) => run.id === row.run) ?? runs.at(-1)
       return ok(await wholeDay(room, row, latest, runs))
     },
-    'POST /api/queries/days/:day/reconciliation': ({ actor, params }) => askForDay(room, actor, civil(params.day)),
+    'POST /api/queries/days/:day/reconciliation': ({ actor, params }) =>
+      askForDay(room, actor, civil(params.day)),
     'GET /api/queries/days/:day/phantoms': async ({ actor, params, query }) => {
       const units = unitsFor(actor, queriesDeeds.entryRead)
       if (query.unit !== undefined) {
-        const allowed = await mayRead(room.store, actor, queriesDeeds.entryRead, { kind: 'unit', id: query.unit, unit: query.unit })
+        const allowed = await mayRead(room.store, actor, queriesDeeds.entryRead, {
+          kind: 'unit',
+          id: query.unit,
+          unit: query.unit,
+        })
         if (!allowed.ok) return allowed
       }
-      const rows = await phantomsOf(db, civil(params.day), query.unit === undefined ? units : [query.unit], query.unit === undefined ? actor.person : null)
-      const names = await namesFor(db, rows.flatMap((row) => [row.words.person, row.words.requester]))
-      return ok({ rows: rows.map((row) => entryView(row.words, { supersedes: null, supersededBy: null, bucket: 'PHANTOM' }, names)) })
+      const rows = await phantomsOf(
+        db,
+        civil(params.day),
+        query.unit === undefined ? units : [query.unit],
+        query.unit === undefined ? actor.person : null,
+      )
+      const names = await namesFor(
+        db,
+        rows.flatMap((row) => [row.words.person, row.words.requester]),
+      )
+      return ok({
+        rows: rows.map((row) =>
+          entryView(row.words, { supersedes: null, supersededBy: null, bucket: 'PHANTOM' }, names),
+        ),
+      })
     },
 
     'POST /api/queries/subject': async ({ actor, body }) => {
@@ -100,75 +154,29 @@ export const lineRoutes = (room: QueriesRoom): Mine => {
       const traced = await traceSubject(room, actor, { ...body, ...span.value })
       if (!traced.ok) return traced
       const { rows, entries, ...rest } = traced.value
-      const names = await namesFor(db, [...rows.flatMap((row) => [row.person, row.reviewer]), ...entries.map((entry) => entry.person)])
+      const names = await namesFor(db, [
+        ...rows.flatMap((row) => [row.person, row.reviewer]),
+        ...entries.map((entry) => entry.person),
+      ])
       return ok({
         ...rest,
         rows: rows.map((row) => ({
-          ...row, differences: [...row.differences], system: names.system(row.system) ?? { id: row.system, zh: row.system, en: row.system }, person: names.person(row.person),
-          unit: names.unit(row.unit), reviewer: names.person(row.reviewer)?.name ?? null,
+          ...row,
+          differences: [...row.differences],
+          system: names.system(row.system) ?? { id: row.system, zh: row.system, en: row.system },
+          person: names.person(row.person),
+          unit: names.unit(row.unit),
+          reviewer: names.person(row.reviewer)?.name ?? null,
         })),
-        entries: entries.map((entry) => ({ id: entry.id, at: entry.at, person: names.person(entry.person), purpose: entry.purpose ?? '', caseNo: entry.caseNo, bucket: entry.bucket })),
+        entries: entries.map((entry) => ({
+          id: entry.id,
+          at: entry.at,
+          person: names.person(entry.person),
+          purpose: entry.purpose ?? '',
+          caseNo: entry.caseNo,
+          bucket: entry.bucket,
+        })),
       })
     },
-  }
-}
-
-async function detailView(room: QueriesRoom, detail: LineDetail, actor: Actor) {
-  const names = await namesFor(room.store.read, [
-    detail.line.person, detail.entry?.person ?? null, detail.entry?.requester ?? null, detail.import?.by ?? null, ...(detail.case?.row.owners ?? []),
-  ])
-  const { entry, task, run } = detail
-  return {
-    line: lineView(detail.line, detail.item, names, actor.person),
-    entry: entry ? entryView(entry, { supersedes: null, supersededBy: entry.supersededBy, bucket: detail.line.bucket === 'MATCHED' ? 'MATCHED' : 'MISMATCH' }, names) : null,
-    roster: detail.roster.map(({ starts, ends, duty, place, terminal }) => ({ starts, ends, duty, place, terminal })),
-    leave: detail.leave.map(({ starts, ends, name }) => ({ starts, ends, kind: name })),
-    case: detail.case ? caseView(detail.case.row, detail.case.parties, names) : null,
-    import: detail.import ? importOf(importView(detail.import, names)) : null,
-    run: run ? { id: run.id, at: run.at, editions: [...run.editions] } : null,
-    stamps: detail.stamps.map(({ id, decision, reason, question, name, title, at, act, corrects, correctedBy }) => ({ id, decision, reason, question, name, title, at, act, corrects, correctedBy })),
-    task: task ? { id: task.id, question: task.question, due: task.due, state: task.state, text: task.text, attachments: task.attachments.map(({ id, name, size }) => ({ id, name, size })) } : null,
-    may: { ...detail.may },
-  }
-}
-const importOf = (row: ReturnType<typeof importView>) => ({ id: row.id, file: row.file, digest: row.digest, at: row.started, by: row.by })
-
-/** Sheets of each day that this person may know of, and how many of them are closed. */
-async function closedSheets(room: QueriesRoom, actor: Actor, span: { from: Day; to: Day }, now: Parameters<typeof sheetsOf>[4]): Promise<Map<Day, { total: number; closed: number }>> {
-  const counts = new Map<Day, { total: number; closed: number }>()
-  let after: string | null = null
-  do {
-    const page: Awaited<ReturnType<typeof sheetsOf>> = await sheetsOf(room.store.read, actor, { kind: 'queries.day', ...span }, { after, limit: 200 }, now)
-    for (const sheet of page.rows) {
-      const sum = counts.get(sheet.day) ?? { total: 0, closed: 0 }
-      counts.set(sheet.day, { total: sum.total + 1, closed: sum.closed + (sheet.state === 'closed' ? 1 : 0) })
-    }
-    after = page.next
-  } while (after !== null)
-  return counts
-}
-
-async function dayView(room: QueriesRoom, row: DayRow, sheets: { total: number; closed: number }) {
-  const received = new Set(await receivedSystems(room.store.read, row.day))
-  const missing = (await systemsOf(room.store.read)).filter((system) => system.daily && !system.retired && !received.has(system.id))
-  const state = row.state === 'stale' ? (row.run === null ? ('waiting' as const) : ('stale' as const)) : row.state === 'reconciled' ? ('reconciled' as const) : ('running' as const)
-  return { day: row.day, state, run: row.run, reconciledAt: row.at, buckets: row.buckets, sheets, missing: missing.map(({ id, zh, en }) => ({ id, zh, en })) }
-}
-
-async function wholeDay(room: QueriesRoom, row: DayRow, latest: RunRow | undefined, runs: readonly RunRow[]) {
-  const db = room.store.read
-  const names = await namesFor(db, [])
-  const units = []
-  let closed = 0
-  for (const unit of latest?.units ?? []) {
-    const sheet = unit.unit === null ? null : await sheetOf(db, 'queries.day', unit.unit, row.day)
-    if (sheet?.state === 'closed') closed += 1
-    units.push({ unit: names.unit(unit.unit), buckets: { ...unit.buckets }, byRule: { ...unit.byRule }, sheet: sheet?.id ?? null })
-  }
-  const total = units.filter((unit) => unit.sheet !== null).length
-  return {
-    day: await dayView(room, row, { total, closed }),
-    units,
-    runs: runs.map(({ id, at, why, buckets, moved, milliseconds }) => ({ id, at, why, buckets: { ...buckets }, moved, milliseconds })),
   }
 }

@@ -25,8 +25,15 @@ export async function namesFor(db: Reader, persons: Iterable<string | null>): Pr
     systems,
     person: (id) => (id === null ? null : { id, name: people.get(id)?.name ?? '' }),
     unit: (id) => (id === null ? null : { id, name: units.get(id)?.name ?? '' }),
-    system: (id) => (id === null ? null : { id, zh: bySystem.get(id)?.zh ?? id, en: bySystem.get(id)?.en ?? id }),
-    cited: (rule, day) => citations(indicatorList.find((one) => one.id === rule)?.parameters ?? [], book.at(day)),
-    systemOf: (id) => ({ id, zh: bySystem.get(id)?.zh ?? id, en: bySystem.get(id)?.en ?? id, sensitivity: bySystem.get(id)?.sensitivity ?? 'normal' }),
+    system: (id) =>
+      id === null ? null : { id, zh: bySystem.get(id)?.zh ?? id, en: bySystem.get(id)?.en ?? id },
+    cited: (rule, day) =>
+      citations(indicatorList.find((one) => one.id === rule)?.parameters ?? [], book.at(day)),
+    systemOf: (id) => ({
+      id,
+      zh: bySystem.get(id)?.zh ?? id,
+      en: bySystem.get(id)?.en ?? id,
+      sensitivity: bySystem.get(id)?.sensitivity ?? 'normal',
+    }),
   }
 }

@@ -16,18 +16,42 @@ import { receivedBetween } from '../store/calendar.ts'
 import { askToCancel, faultsOf, importById, listImports } from '../store/imports.ts'
 import { profilesOf } from '../store/profiles.ts'
 import { systemsOf, type SystemRow } from '../store/systems.ts'
-import { caseLevels, importKinds, noCaseReasons, purposes, sensitivities, sequencePolicies, type ImportKind } from '../words.ts'
+import {
+  caseLevels,
+  importKinds,
+  noCaseReasons,
+  purposes,
+  sensitivities,
+  sequencePolicies,
+  type ImportKind,
+} from '../words.ts'
 import { badCursor, period } from './asked.ts'
 import { namesFor, type Names } from './names.ts'
 import { importView } from './views.ts'
 
 type Keys = 'terms' | 'systems' | 'profiles' | 'preview' | 'imports' | 'calendar'
-type Mine = Pick<Handlers<QueriesContract>, Extract<keyof QueriesContract, `${string} /api/queries/${Keys}${'' | `/${string}`}`>>
+type Mine = Pick<
+  Handlers<QueriesContract>,
+  Extract<keyof QueriesContract, `${string} /api/queries/${Keys}${'' | `/${string}`}`>
+>
 
 const DAY_LIMIT = 92
-const named = (table: Readonly<Record<string, { readonly zh: string; readonly en: string }>>) => Object.entries(table).map(([id, { zh, en }]) => ({ id, zh, en }))
-const systemView = ({ id, zh, en, dataOwner, sensitivity, sequence, daily, dueHour, units, retired }: SystemRow, names: Names) => ({
-  id, zh, en, dataOwner, sensitivity, sequence, daily, dueHour, units: units.flatMap((unit) => names.unit(unit) ?? []), retired,
+const named = (table: Readonly<Record<string, { readonly zh: string; readonly en: string }>>) =>
+  Object.entries(table).map(([id, { zh, en }]) => ({ id, zh, en }))
+const systemView = (
+  { id, zh, en, dataOwner, sensitivity, sequence, daily, dueHour, units, retired }: SystemRow,
+  names: Names,
+) => ({
+  id,
+  zh,
+  en,
+  dataOwner,
+  sensitivity,
+  sequence,
+  daily,
+  dueHour,
+  units: units.flatMap((unit) => names.unit(unit) ?? []),
+  retired,
 })
 
 const kinds = Object.keys(importKinds) as ImportKind[]
@@ -39,10 +63,26 @@ const terms = {
   sequencePolicies: named(sequencePolicies),
   importKinds: named(importKinds),
   caseLevels: caseLevels.map(({ zh, en }) => ({ zh, en })),
-  indicators: indicatorList.map(({ id, version, zh, en, severity, measures, parameters }) => ({ id, version, zh, en, severity, measures: [...measures], parameters: [...parameters] })),
+  indicators: indicatorList.map(({ id, version, zh, en, severity, measures, parameters }) => ({
+    id,
+    version,
+    zh,
+    en,
+    severity,
+    measures: [...measures],
+    parameters: [...parameters],
+  })),
   fields: kinds.flatMap((kind) => {
     const table: Readonly<Record<string, FieldSpec>> = fields[kind]
-    return Object.entries(table).map(([field, { type, zh, en, required, words }]) => ({ kind, field, type, zh, en, required: required === true, values: Object.keys(words ?? {}) }))
+    return Object.entries(table).map(([field, { type, zh, en, required, words }]) => ({
+      kind,
+      field,
+      type,
+      zh,
+      en,
+      required: required === true,
+      values: Object.keys(words ?? {}),
+    }))
   }),
 }
 
@@ -65,7 +105,10 @@ export const sourceRoutes = (room: QueriesRoom): Mine => {
     },
     'GET /api/queries/profiles': async ({ query }) => {
       const rows = await profilesOf(db, query)
-      const names = await namesFor(db, rows.map((row) => row.by))
+      const names = await namesFor(
+        db,
+        rows.map((row) => row.by),
+      )
       return ok({ rows: rows.map((row) => ({ ...row, shape: copyOf(row.shape), by: names.person(row.by) })) })
     },
     'POST /api/queries/profiles': async ({ actor, body }) => {
@@ -81,7 +124,11 @@ export const sourceRoutes = (room: QueriesRoom): Mine => {
       return ok({
         ...rest,
         headers: [...headers],
-        suggested: { columns: { ...suggested.columns }, unknown: [...suggested.unknown], missing: [...suggested.missing] },
+        suggested: {
+          columns: { ...suggested.columns },
+          unknown: [...suggested.unknown],
+          missing: [...suggested.missing],
+        },
         shape: copyOf(shape),
         rows: rows.map(({ line, cells }) => ({ line, cells: { ...cells } })),
         faults: faults.map(faultView),
@@ -90,33 +137,55 @@ export const sourceRoutes = (room: QueriesRoom): Mine => {
     'POST /api/queries/imports': async ({ actor, upload }) => {
       const brought = await bring(room, actor, upload)
       if (!brought.ok) return brought
-      return ok({ import: importView(brought.value.import, await namesFor(db, [brought.value.import.by])), known: brought.value.known })
+      return ok({
+        import: importView(brought.value.import, await namesFor(db, [brought.value.import.by])),
+        known: brought.value.known,
+      })
     },
     'GET /api/queries/imports': async ({ query: { after, limit, ...filter } }) => {
       const page = await listImports(db, filter, after, limit)
       if (page === null) return badCursor()
-      const names = await namesFor(db, page.rows.map((row) => row.by))
+      const names = await namesFor(
+        db,
+        page.rows.map((row) => row.by),
+      )
       return ok({ rows: page.rows.map((row) => importView(row, names)), next: page.next })
     },
     'GET /api/queries/imports/:import': async ({ params }) => {
       const row = await importById(db, params.import)
       if (!row) return bad(refuseAs('QUERIES_NO_SUCH_IMPORT'))
-      return ok({ import: importView(row, await namesFor(db, [row.by])), faults: (await faultsOf(db, row.id, 200)).map(faultView) })
+      return ok({
+        import: importView(row, await namesFor(db, [row.by])),
+        faults: (await faultsOf(db, row.id, 200)).map(faultView),
+      })
     },
     'GET /api/queries/imports/:import/faults': async ({ params, language }) => {
       const row = await importById(db, params.import)
       if (!row) return bad(refuseAs('QUERIES_NO_SUCH_IMPORT'))
       const faults = await faultsOf(db, row.id, 10_000)
-      const head = language === 'en' ? ['line', 'field', 'code', 'what is wrong', 'cell'] : ['行', '欄位', '代碼', '說明', '內容']
-      const lines = [csvRow(head), ...faults.map((fault) => csvRow([fault.line, fault.field, fault.code, language === 'en' ? fault.en : fault.zh, fault.shown]))]
-      return ok({ name: `faults-${row.id}.csv`, mediaType: 'text/csv; charset=utf-8', bytes: textOf(['\ufeff', ...lines]) })
+      const head =
+        language === 'en'
+          ? ['line', 'field', 'code', 'what is wrong', 'cell']
+          : ['行', '欄位', '代碼', '說明', '內容']
+      const lines = [
+        csvRow(head),
+        ...faults.map((fault) =>
+          csvRow([fault.line, fault.field, fault.code, language === 'en' ? fault.en : fault.zh, fault.shown]),
+        ),
+      ]
+      return ok({
+        name: `faults-${row.id}.csv`,
+        mediaType: 'text/csv; charset=utf-8',
+        bytes: textOf(['\ufeff', ...lines]),
+      })
     },
     'POST /api/queries/imports/:import/cancel': async ({ actor, params }) => {
       const verdict = may(actor, queriesDeeds.importBring, { kind: 'import', id: params.import })
       if (!verdict.allowed) return bad(notAllowed(verdict))
       const row = await importById(db, params.import)
       if (!row) return bad(refuseAs('QUERIES_NO_SUCH_IMPORT'))
-      if (!(await room.store.append((unit) => askToCancel(unit.sql, row.id)))) return bad(refuseAs('QUERIES_IMPORT_OVER'))
+      if (!(await room.store.append((unit) => askToCancel(unit.sql, row.id))))
+        return bad(refuseAs('QUERIES_IMPORT_OVER'))
       return ok({ import: importView(row, await namesFor(db, [row.by])) })
     },
     'GET /api/queries/calendar': async ({ query, clock }) => {
@@ -127,31 +196,66 @@ export const sourceRoutes = (room: QueriesRoom): Mine => {
   }
 }
 
-const faultView = (fault: { line: number | null; field: string | null; code: string; zh: string; en: string; shown: string | null }) => ({
-  line: fault.line, column: fault.field, code: fault.code, zh: fault.zh, en: fault.en, shown: fault.shown,
+const faultView = (fault: {
+  line: number | null
+  field: string | null
+  code: string
+  zh: string
+  en: string
+  shown: string | null
+}) => ({
+  line: fault.line,
+  column: fault.field,
+  code: fault.code,
+  zh: fault.zh,
+  en: fault.en,
+  shown: fault.shown,
 })
 /** A copy that a reply may own. */
 const copyOf = (shape: Parameters<typeof saveProfile>[4]) => ({
-  encoding: shape.encoding, delimiter: shape.delimiter, columns: { ...shape.columns }, ignore: [...shape.ignore],
-  values: Object.fromEntries(Object.entries(shape.values).map(([field, words]) => [field, { ...words }])), defaults: { ...shape.defaults },
+  encoding: shape.encoding,
+  delimiter: shape.delimiter,
+  columns: { ...shape.columns },
+  ignore: [...shape.ignore],
+  values: Object.fromEntries(Object.entries(shape.values).map(([field, words]) => [field, { ...words }])),
+  defaults: { ...shape.defaults },
 })
 async function* textOf(lines: readonly string[]): AsyncGenerator<string> {
   for (let at = 0; at < lines.length; at += 500) yield lines.slice(at, at + 500).join('')
 }
 
-async function calendarRows(room: QueriesRoom, span: { from: Day; to: Day }, now: Parameters<typeof dayOf>[0]) {
+async function calendarRows(
+  room: QueriesRoom,
+  span: { from: Day; to: Day },
+  now: Parameters<typeof dayOf>[0],
+) {
   const db = room.store.read
   const today = dayOf(now)
   const hour = (await agencyLaw(db)).at(today).value('query.import.dueHour')
-  const received = new Map((await receivedBetween(db, span.from, span.to)).map((row) => [`${row.system} ${row.day}`, row]))
+  const received = new Map(
+    (await receivedBetween(db, span.from, span.to)).map((row) => [`${row.system} ${row.day}`, row]),
+  )
   const rows = []
   for (const system of await systemsOf(db)) {
     for (let day = span.from; day <= span.to && day <= today; day = addDays(day, 1)) {
       const got = received.get(`${system.id} ${day}`)
       const expected = system.daily && !system.retired && day >= dayOf(system.created)
       const due = expected ? dueOf(system, day, hour) : null
-      const state = got ? ('received' as const) : due === null ? ('not-due' as const) : now < due ? ('due' as const) : ('missing' as const)
-      rows.push({ day, system: { id: system.id, zh: system.zh, en: system.en }, state, due, lines: got?.lines ?? 0, imports: [...(got?.imports ?? [])] })
+      const state = got
+        ? ('received' as const)
+        : due === null
+          ? ('not-due' as const)
+          : now < due
+            ? ('due' as const)
+            : ('missing' as const)
+      rows.push({
+        day,
+        system: { id: system.id, zh: system.zh, en: system.en },
+        state,
+        due,
+        lines: got?.lines ?? 0,
+        imports: [...(got?.imports ?? [])],
+      })
     }
   }
   return rows

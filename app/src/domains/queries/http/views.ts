@@ -10,7 +10,14 @@ import type { Names } from './names.ts'
 
 /** How stored rows look in replies. Marks stay inside. */
 export const reasonView = (reason: QueryReason, day: Day, names: Names) => ({
-  rule: reason.rule, version: reason.version, severity: reason.severity, zh: reason.zh, en: reason.en, law: reason.law ?? null, parameters: names.cited(reason.rule, day), facts: { ...reason.facts },
+  rule: reason.rule,
+  version: reason.version,
+  severity: reason.severity,
+  zh: reason.zh,
+  en: reason.en,
+  law: reason.law ?? null,
+  parameters: names.cited(reason.rule, day),
+  facts: { ...reason.facts },
 })
 
 /** `viewer` is told nothing of a decision about his own line: a referral must not warn him. */
@@ -33,12 +40,29 @@ export const lineView = (line: LineRow, item: Item | null, names: Names, viewer:
   entry:
     line.entry === null
       ? null
-      : { id: line.entry.id, at: line.entry.at, written: line.entry.written, mask: line.entry.mask, purpose: line.entry.purpose ?? '', caseNo: line.entry.caseNo, noCase: line.entry.noCase, late: line.entry.late },
+      : {
+          id: line.entry.id,
+          at: line.entry.at,
+          written: line.entry.written,
+          mask: line.entry.mask,
+          purpose: line.entry.purpose ?? '',
+          caseNo: line.entry.caseNo,
+          noCase: line.entry.noCase,
+          late: line.entry.late,
+        },
   reasons: line.reasons.map((reason) => reasonView(reason, line.day, names)),
   review:
     item === null
       ? null
-      : { state: item.state, decision: line.person === viewer ? null : item.decision, needsReason: item.needsReason, needsExplanation: item.needsExplanation, sheet: item.sheet, route: item.route, desk: item.desk },
+      : {
+          state: item.state,
+          decision: line.person === viewer ? null : item.decision,
+          needsReason: item.needsReason,
+          needsExplanation: item.needsExplanation,
+          sheet: item.sheet,
+          route: item.route,
+          desk: item.desk,
+        },
 })
 
 export interface EntryStanding {
@@ -76,7 +100,24 @@ export const caseView = (row: CaseRow, parties: readonly Party[], names: Names) 
 })
 
 export const importView = (row: ImportRow, names: Names) => ({
-  id: row.id, kind: row.kind, system: names.system(row.system), file: row.file, digest: row.digest, size: row.size, phase: row.phase, read: row.read, added: row.added,
-  overlapping: row.overlapping, faults: row.faults, declared: row.declared, firstSeq: row.firstSeq, lastSeq: row.lastSeq, days: [...row.days], started: row.started,
-  finished: row.finished, by: names.person(row.by), refusal: row.refusal, checks: row.checks.map((reason) => reasonView(reason, row.days[0] ?? dayOf(row.started), names)),
+  id: row.id,
+  kind: row.kind,
+  system: names.system(row.system),
+  file: row.file,
+  digest: row.digest,
+  size: row.size,
+  phase: row.phase,
+  read: row.read,
+  added: row.added,
+  overlapping: row.overlapping,
+  faults: row.faults,
+  declared: row.declared,
+  firstSeq: row.firstSeq,
+  lastSeq: row.lastSeq,
+  days: [...row.days],
+  started: row.started,
+  finished: row.finished,
+  by: names.person(row.by),
+  refusal: row.refusal,
+  checks: row.checks.map((reason) => reasonView(reason, row.days[0] ?? dayOf(row.started), names)),
 })

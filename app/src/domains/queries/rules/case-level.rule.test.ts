@@ -6,8 +6,15 @@ const day = 86_400
 const at = 1_000 * day
 const numbers = { closedGraceDays: 90, openedAfterHours: 24 }
 const look = { at, person: 'a', unit: 'north', target: 't' }
-const open: CaseFacts = { unit: 'north', owners: ['a'], opened: at - 10 * day, closed: null, parties: new Set(['t']) }
-const level = (more: Partial<CaseFacts>): number => caseLevel(look, '115-1', { ...open, ...more }, numbers).level
+const open: CaseFacts = {
+  unit: 'north',
+  owners: ['a'],
+  opened: at - 10 * day,
+  closed: null,
+  parties: new Set(['t']),
+}
+const level = (more: Partial<CaseFacts>): number =>
+  caseLevel(look, '115-1', { ...open, ...more }, numbers).level
 
 describe('case level', () => {
   it.each([

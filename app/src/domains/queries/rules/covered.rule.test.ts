@@ -8,4 +8,7 @@ it.each([
   ['F131104093.csv', 'F13****093.csv'],
 ])('masks the person in %s', (text, shown) => expect(covered(text)).toBe(shown))
 
-it.each(['刑案偵辦', '115-刑-0001', 'household-20261120.csv', 'PC１２', 'AB1234', 'X1234567890'])('leaves %s as it was written', (text) => expect(covered(text)).toBe(text))
+it.each(['刑案偵辦', '115-刑-0001', 'household-20261120.csv', 'PC１２', 'AB1234', 'X1234567890'])(
+  'leaves %s as it was written',
+  (text) => expect(covered(text)).toBe(text),
+)

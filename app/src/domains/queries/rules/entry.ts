@@ -31,7 +31,11 @@ export interface DecidedEntry extends Omit<EntryCommand, 'caseNo'> {
 const CLOCK_MS = 5 * 60_000
 
 /** May this entry be written (M01, M14)? */
-export function decideEntry(facts: EntryFactsForWriting, command: EntryCommand, ctx: { readonly now: Instant; readonly actor: Actor; readonly law: Pick<LawOnDay, 'value'> }): Result<DecidedEntry, Refusal<QueriesCode>> {
+export function decideEntry(
+  facts: EntryFactsForWriting,
+  command: EntryCommand,
+  ctx: { readonly now: Instant; readonly actor: Actor; readonly law: Pick<LawOnDay, 'value'> },
+): Result<DecidedEntry, Refusal<QueriesCode>> {
   const systems = [...new Set(command.systems)]
   for (const id of systems) {
     const system = facts.systems.get(id)
@@ -43,10 +47,20 @@ export function decideEntry(facts: EntryFactsForWriting, command: EntryCommand, 
   if (Date.parse(command.at) > Date.parse(ctx.now) + CLOCK_MS) return bad(refuseAs('QUERIES_ENTRY_IN_FUTURE'))
   const caseNo = command.caseNo === null || command.caseNo.trim() === '' ? null : command.caseNo.trim()
   if ((caseNo === null) === (command.noCase === null)) return bad(refuseAs('QUERIES_CASE_OR_REASON'))
-  if (command.requester !== null && facts.requesterUnit === undefined) return bad(refuseAs('QUERIES_NO_SUCH_PERSON'))
-  const foreign = command.requester !== null && command.requester !== ctx.actor.person && facts.requesterUnit !== facts.unit
-  if (foreign && (command.behalfDocument === null || command.behalfDocument.trim() === '')) return bad(refuseAs('QUERIES_BEHALF_DOCUMENT'))
+  if (command.requester !== null && facts.requesterUnit === undefined)
+    return bad(refuseAs('QUERIES_NO_SUCH_PERSON'))
+  const foreign =
+    command.requester !== null && command.requester !== ctx.actor.person && facts.requesterUnit !== facts.unit
+  if (foreign && (command.behalfDocument === null || command.behalfDocument.trim() === ''))
+    return bad(refuseAs('QUERIES_BEHALF_DOCUMENT'))
   const target = normaliseTarget(command.keyKind, command.target)
   if (target === '') return bad(refuseAs('QUERIES_EMPTY_TARGET'))
-  return ok({ ...command, systems, caseNo, target, behalfDocument: command.behalfDocument?.trim() || null, requester: command.requester === ctx.actor.person ? null : command.requester })
+  return ok({
+    ...command,
+    systems,
+    caseNo,
+    target,
+    behalfDocument: command.behalfDocument?.trim() || null,
+    requester: command.requester === ctx.actor.person ? null : command.requester,
+  })
 }

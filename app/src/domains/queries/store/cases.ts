@@ -39,7 +39,14 @@ export async function putCases(db: Reader, cases: readonly NewCase[]): Promise<n
       returning id, case_no, (xmax = 0) as fresh`.execute(db)
     const ids = new Map(put.map((row) => [row.case_no, row.id]))
     added += put.filter((row) => row.fresh).length
-    const parties = some.flatMap((row) => row.parties.map((party) => ({ case_id: ids.get(row.caseNo) ?? '', target: party.target, key_kind: party.keyKind, mask: party.mask })))
+    const parties = some.flatMap((row) =>
+      row.parties.map((party) => ({
+        case_id: ids.get(row.caseNo) ?? '',
+        target: party.target,
+        key_kind: party.keyKind,
+        mask: party.mask,
+      })),
+    )
     await sql`insert into queries_case_party select * from jsonb_to_recordset(${JSON.stringify(parties)}::jsonb)
       as p(case_id text, target text, key_kind text, mask text) on conflict do nothing`.execute(db)
   }
@@ -47,13 +54,20 @@ export async function putCases(db: Reader, cases: readonly NewCase[]): Promise<n
 }
 
 export async function caseById(db: Reader, id: string): Promise<CaseRow | null> {
-  return (await sql<CaseRow>`select ${columns} from queries_case where id = ${id}`.execute(db)).rows[0] ?? null
+  return (
+    (await sql<CaseRow>`select ${columns} from queries_case where id = ${id}`.execute(db)).rows[0] ?? null
+  )
 }
 export async function caseByNo(db: Reader, caseNo: string): Promise<CaseRow | null> {
-  return (await sql<CaseRow>`select ${columns} from queries_case where case_no = ${caseNo}`.execute(db)).rows[0] ?? null
+  return (
+    (await sql<CaseRow>`select ${columns} from queries_case where case_no = ${caseNo}`.execute(db)).rows[0] ??
+    null
+  )
 }
 export async function partiesOf(db: Reader, ids: readonly string[]): Promise<Map<string, Party[]>> {
-  const { rows } = await sql<Party & { case: string }>`select case_id as "case", target, key_kind as "keyKind", mask from queries_case_party
+  const { rows } = await sql<
+    Party & { case: string }
+  >`select case_id as "case", target, key_kind as "keyKind", mask from queries_case_party
     where case_id = any(${[...ids]}::text[]) order by case_id, mask`.execute(db)
   const parties = new Map<string, Party[]>()
   for (const { case: id, ...party } of rows) {

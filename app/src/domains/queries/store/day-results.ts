@@ -17,7 +17,10 @@ export interface Outcome {
   readonly levels: Uint8Array
   readonly entryState: Uint8Array
   /** Reasons as JSON, the rules' ids, and whether a stamp must say why: of look-ups that have any. */
-  readonly reasons: ReadonlyMap<number, { readonly json: string; readonly rules: string; readonly weight: number }>
+  readonly reasons: ReadonlyMap<
+    number,
+    { readonly json: string; readonly rules: string; readonly weight: number }
+  >
 }
 export interface Written {
   readonly buckets: Buckets
@@ -35,7 +38,16 @@ function* lineRows(outcome: Outcome): Generator<(string | number | null)[]> {
   const { entryOf, edits, differs, levels, reasons } = outcome
   for (let n = 0; n < entryOf.length; n++) {
     const hit = reasons.get(n)
-    yield [n, entryOf[n] ?? -1, edits[n] ?? 0, differs[n] ?? 0, levels[n] ?? 0, hit?.weight ?? 0, hit?.rules ?? null, hit?.json ?? null]
+    yield [
+      n,
+      entryOf[n] ?? -1,
+      edits[n] ?? 0,
+      differs[n] ?? 0,
+      levels[n] ?? 0,
+      hit?.weight ?? 0,
+      hit?.rules ?? null,
+      hit?.json ?? null,
+    ]
   }
 }
 function* entryRows(outcome: Outcome): Generator<number[]> {
@@ -43,10 +55,43 @@ function* entryRows(outcome: Outcome): Generator<number[]> {
 }
 
 /** Writes what became of every look-up and entry of the day: the durable result of a run, from which the sheets are laid. */
-export async function writeResults(session: DuckSession, files: LineFiles, day: Day, run: string, outcome: Outcome): Promise<Written> {
-  await stageTable(session, files.temporary(`${run}.res`), 'res', { n: 'INTEGER', e: 'INTEGER', edits: 'INTEGER', differs: 'INTEGER', level: 'INTEGER', weight: 'INTEGER', rules: 'VARCHAR', reasons: 'VARCHAR' }, lineRows(outcome))
-  await stageTable(session, files.temporary(`${run}.ent`), 'ent', { n: 'INTEGER', state: 'INTEGER' }, entryRows(outcome))
-  await stageTable(session, files.temporary(`${run}.pp`), 'pp', { p: 'INTEGER', person: 'VARCHAR', unit: 'VARCHAR' }, outcome.persons.map((person, p) => [p, person, outcome.unitOf.get(person) ?? null]))
+export async function writeResults(
+  session: DuckSession,
+  files: LineFiles,
+  day: Day,
+  run: string,
+  outcome: Outcome,
+): Promise<Written> {
+  await stageTable(
+    session,
+    files.temporary(`${run}.res`),
+    'res',
+    {
+      n: 'INTEGER',
+      e: 'INTEGER',
+      edits: 'INTEGER',
+      differs: 'INTEGER',
+      level: 'INTEGER',
+      weight: 'INTEGER',
+      rules: 'VARCHAR',
+      reasons: 'VARCHAR',
+    },
+    lineRows(outcome),
+  )
+  await stageTable(
+    session,
+    files.temporary(`${run}.ent`),
+    'ent',
+    { n: 'INTEGER', state: 'INTEGER' },
+    entryRows(outcome),
+  )
+  await stageTable(
+    session,
+    files.temporary(`${run}.pp`),
+    'pp',
+    { p: 'INTEGER', person: 'VARCHAR', unit: 'VARCHAR' },
+    outcome.persons.map((person, p) => [p, person, outcome.unitOf.get(person) ?? null]),
+  )
   const late = outcome.lateAfter === null ? 'false' : `(en.typed and en.written > ${outcome.lateAfter})`
   const whole = listOf([...outcome.received, ''])
   await session.run(`create temp view outcome_l as select lk.id, lk.t, lk.system, lk.seq, lk.account, pp.person, pp.unit, lk.target, lk.mask, lk.lookup, lk.terminal, lk.case_no, lk.import, lk.near,
@@ -61,7 +106,9 @@ export async function writeResults(session: DuckSession, files: LineFiles, day: 
     from en join ent using (n) left join pp on pp.p = en.p left join pp rq on rq.p = en.req where en.origin = 0 or ent.state > 0`)
   const path = files.resultPath(day, run, 'lines')
   const temporary = files.temporary(`${run}.lines.parquet`)
-  await session.run(`copy (select * from outcome_l) to ${quoted(temporary)} (format parquet, compression snappy)`)
+  await session.run(
+    `copy (select * from outcome_l) to ${quoted(temporary)} (format parquet, compression snappy)`,
+  )
   const sha256 = await files.settle(temporary, path)
   const other = files.temporary(`${run}.entries.parquet`)
   await session.run(`copy (select * from outcome_e) to ${quoted(other)} (format parquet, compression snappy)`)
@@ -71,26 +118,66 @@ export async function writeResults(session: DuckSession, files: LineFiles, day: 
 }
 
 async function countUnits(session: DuckSession): Promise<UnitBuckets[]> {
-  const lines = await session.rows<{ unit: string | null; bucket: string; count: number }>('select unit, bucket, cast(count(*) as double) as count from outcome_l group by all')
-  const entries = await session.rows<{ unit: string | null; bucket: string; count: number }>(`select unit, bucket, cast(count(*) as double) as count from outcome_e where bucket <> 'WAITING' group by all`)
-  const rules = await session.rows<{ unit: string | null; rule: string; count: number }>(`select unit, rule, cast(count(*) as double) as count
+  const lines = await session.rows<{ unit: string | null; bucket: string; count: number }>(
+    'select unit, bucket, cast(count(*) as double) as count from outcome_l group by all',
+  )
+  const entries = await session.rows<{ unit: string | null; bucket: string; count: number }>(
+    `select unit, bucket, cast(count(*) as double) as count from outcome_e where bucket <> 'WAITING' group by all`,
+  )
+  const rules = await session.rows<{
+    unit: string | null
+    rule: string
+    count: number
+  }>(`select unit, rule, cast(count(*) as double) as count
     from (select unit, unnest(string_split(rules, ',')) as rule from outcome_l where rules is not null) group by all`)
-  const of = (rows: readonly { unit: string | null; bucket: string; count: number }[], unit: string | null, bucket?: string): number =>
-    rows.reduce((sum, row) => sum + (row.unit === unit && (bucket === undefined || row.bucket === bucket) ? row.count : 0), 0)
-  const units = [...new Set([...lines, ...entries].map((row) => row.unit))].toSorted((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1))
+  const of = (
+    rows: readonly { unit: string | null; bucket: string; count: number }[],
+    unit: string | null,
+    bucket?: string,
+  ): number =>
+    rows.reduce(
+      (sum, row) =>
+        sum + (row.unit === unit && (bucket === undefined || row.bucket === bucket) ? row.count : 0),
+      0,
+    )
+  const units = [...new Set([...lines, ...entries].map((row) => row.unit))].toSorted((a, b) =>
+    (a ?? '') < (b ?? '') ? -1 : 1,
+  )
   return units.map((unit) => ({
     unit,
     buckets: {
-      lines: of(lines, unit), matched: of(lines, unit, 'MATCHED'), unregistered: of(lines, unit, 'UNREGISTERED'), mismatch: of(lines, unit, 'MISMATCH'),
-      entries: of(entries, unit), entriesMatched: of(entries, unit, 'MATCHED'), phantom: of(entries, unit, 'PHANTOM'), entriesMismatch: of(entries, unit, 'MISMATCH'),
+      lines: of(lines, unit),
+      matched: of(lines, unit, 'MATCHED'),
+      unregistered: of(lines, unit, 'UNREGISTERED'),
+      mismatch: of(lines, unit, 'MISMATCH'),
+      entries: of(entries, unit),
+      entriesMatched: of(entries, unit, 'MATCHED'),
+      phantom: of(entries, unit, 'PHANTOM'),
+      entriesMismatch: of(entries, unit, 'MISMATCH'),
     },
     byRule: Object.fromEntries(rules.filter((row) => row.unit === unit).map((row) => [row.rule, row.count])),
   }))
 }
 
-export const noBuckets: Buckets = { lines: 0, matched: 0, unregistered: 0, mismatch: 0, entries: 0, entriesMatched: 0, phantom: 0, entriesMismatch: 0 }
+export const noBuckets: Buckets = {
+  lines: 0,
+  matched: 0,
+  unregistered: 0,
+  mismatch: 0,
+  entries: 0,
+  entriesMatched: 0,
+  phantom: 0,
+  entriesMismatch: 0,
+}
 export const plus = (a: Buckets, b: Buckets): Buckets => ({
-  lines: a.lines + b.lines, matched: a.matched + b.matched, unregistered: a.unregistered + b.unregistered, mismatch: a.mismatch + b.mismatch,
-  entries: a.entries + b.entries, entriesMatched: a.entriesMatched + b.entriesMatched, phantom: a.phantom + b.phantom, entriesMismatch: a.entriesMismatch + b.entriesMismatch,
+  lines: a.lines + b.lines,
+  matched: a.matched + b.matched,
+  unregistered: a.unregistered + b.unregistered,
+  mismatch: a.mismatch + b.mismatch,
+  entries: a.entries + b.entries,
+  entriesMatched: a.entriesMatched + b.entriesMatched,
+  phantom: a.phantom + b.phantom,
+  entriesMismatch: a.entriesMismatch + b.entriesMismatch,
 })
-const total = (units: readonly UnitBuckets[]): Buckets => units.reduce((sum, row) => plus(sum, row.buckets), noBuckets)
+const total = (units: readonly UnitBuckets[]): Buckets =>
+  units.reduce((sum, row) => plus(sum, row.buckets), noBuckets)

@@ -49,49 +49,85 @@ export interface DayTables {
  * Makes the temporary tables `lk` (look-ups) and `en` (entries), each numbered from 0 by `n`. Accounts become persons by maps in
  * memory, one step for each distinct account, not for each line.
  */
-export async function dayTables(session: DuckSession, files: LineFiles, input: DayInput, id: string): Promise<DayTables> {
+export async function dayTables(
+  session: DuckSession,
+  files: LineFiles,
+  input: DayInput,
+  id: string,
+): Promise<DayTables> {
   const base = epochSeconds(startOfDay(input.day))
   await rawTables(session, files, input, id)
   const persons = new Persons(input, await input.accounts)
-  await stageTable(session, files.temporary(`${id}.acc`), 'acc', { system: 'VARCHAR', account: 'VARCHAR', p: 'INTEGER' }, await persons.ofAccounts(session))
-  await stageTable(session, files.temporary(`${id}.req`), 'req', { requester: 'VARCHAR', p: 'INTEGER' }, await persons.ofRequesters(session))
+  await stageTable(
+    session,
+    files.temporary(`${id}.acc`),
+    'acc',
+    { system: 'VARCHAR', account: 'VARCHAR', p: 'INTEGER' },
+    await persons.ofAccounts(session),
+  )
+  await stageTable(
+    session,
+    files.temporary(`${id}.req`),
+    'req',
+    { requester: 'VARCHAR', p: 'INTEGER' },
+    await persons.ofRequesters(session),
+  )
   await session.run(`create temp table cs as select case_no, cast(row_number() over (order by case_no) - 1 as integer) as c from (
       select case_no from raw_l where case_no is not null union select case_no from raw_e where case_no is not null)`)
   await session.run(`create temp table te as select terminal, cast(row_number() over (order by terminal) - 1 as integer) as term
       from (select distinct terminal from raw_l where terminal is not null)`)
-  await session.run(`create temp table ss as select systems, cast(row_number() over (order by systems) - 1 as integer) as s from (select distinct systems from raw_e)`)
+  await session.run(
+    `create temp table ss as select systems, cast(row_number() over (order by systems) - 1 as integer) as s from (select distinct systems from raw_e)`,
+  )
   await session.run(`create temp table lk as select cast(row_number() over (order by r.t, r.id) - 1 as integer) as n, r.*, coalesce(acc.p, -1) as p, coalesce(cs.c, -1) as c,
       coalesce(te.term, -1) as term from raw_l r left join acc on acc.system = r.system and acc.account = r.account left join cs using (case_no) left join te using (terminal)`)
   await session.run(`create temp table en as select cast(row_number() over (order by r.t, r.id) - 1 as integer) as n, r.*, coalesce(acc.p, -1) as p, coalesce(cs.c, -1) as c,
       coalesce(req.p, -1) as req, ss.s from raw_e r left join acc on acc.system = r.first_system and acc.account = r.account left join cs using (case_no)
       left join req using (requester) join ss using (systems)
       where ${received(input.received)}`)
-  const [counted] = await session.rows<{ l: number; e: number }>('select (select cast(count(*) as double) from lk) as l, (select cast(count(*) as double) from en) as e')
+  const [counted] = await session.rows<{ l: number; e: number }>(
+    'select (select cast(count(*) as double) from lk) as l, (select cast(count(*) as double) from en) as e',
+  )
   return {
     lines: counted?.l ?? 0,
     entries: counted?.e ?? 0,
     base,
     persons: persons.list,
     cases: (await session.rows<{ v: string }>('select case_no as v from cs order by c')).map((row) => row.v),
-    terminals: (await session.rows<{ v: string }>('select terminal as v from te order by term')).map((row) => row.v),
-    systemSets: (await session.rows<{ v: string }>('select systems as v from ss order by s')).map((row) => row.v.split(',')),
+    terminals: (await session.rows<{ v: string }>('select terminal as v from te order by term')).map(
+      (row) => row.v,
+    ),
+    systemSets: (await session.rows<{ v: string }>('select systems as v from ss order by s')).map((row) =>
+      row.v.split(','),
+    ),
   }
 }
 
-const received = (systems: readonly string[]): string => `list_has_any(string_split(r.systems, ','), ${listOf([...systems, ''])})`
+const received = (systems: readonly string[]): string =>
+  `list_has_any(string_split(r.systems, ','), ${listOf([...systems, ''])})`
 
 async function rawTables(session: DuckSession, files: LineFiles, input: DayInput, id: string): Promise<void> {
   const start = epochSeconds(startOfDay(input.day))
   const parts = input.logs.map(
-    (part) => `select ${quoted(part.system ?? '')} as system, ${quoted(part.import)} as import, id, seq, t, account, target, mask, lookup, terminal, case_no, near
+    (
+      part,
+    ) => `select ${quoted(part.system ?? '')} as system, ${quoted(part.import)} as import, id, seq, t, account, target, mask, lookup, terminal, case_no, near
       from ${parquet(files.absolute(part.path))}`,
   )
   const none = `select '' as system, '' as import, '' as id, 0::bigint as seq, 0::bigint as t, '' as account, '' as target, '' as mask, '' as lookup, '' as terminal,
       '' as case_no, 0::bigint as near where false`
   await session.run(`create temp table raw_l as ${[none, ...parts].join(' union all ')}`)
-  await stageTable(session, files.temporary(`${id}.typed`), 'typed', typedColumns, [...input.typed, ...input.neighbours.typed].map(typedCells))
+  await stageTable(
+    session,
+    files.temporary(`${id}.typed`),
+    'typed',
+    typedColumns,
+    [...input.typed, ...input.neighbours.typed].map(typedCells),
+  )
   const books = [...input.books, ...input.neighbours.books].map(
-    (part) => `select ${quoted(part.import)} as import, id, entry_no, t, t as written, false as typed, account, requester, systems, target, mask, purpose, case_no, no_case, printed,
+    (
+      part,
+    ) => `select ${quoted(part.import)} as import, id, entry_no, t, t as written, false as typed, account, requester, systems, target, mask, purpose, case_no, no_case, printed,
       behalf_document, near from ${parquet(files.absolute(part.path))}`,
   )
   const own = `select '' as import, id, null::varchar as entry_no, t, written, true as typed, account, requester, systems, target, mask, purpose, case_no, no_case, printed, behalf_document, 0::bigint as near from typed`
@@ -106,21 +142,46 @@ const DAY = 86_400
  * no look-up of their own day has.
  */
 function counts({ before, after, reach }: Neighbours, start: number): string {
-  const unused = (path: string | null): string => (path === null ? 'true' : `id not in (select id from ${parquet(path)} where bucket in ('MATCHED', 'MISMATCH'))`)
+  const unused = (path: string | null): string =>
+    path === null
+      ? 'true'
+      : `id not in (select id from ${parquet(path)} where bucket in ('MATCHED', 'MISMATCH'))`
   return `((origin = 0 and ${unused(before)} and ${unused(after)})
     or (origin = -1 and t >= ${start - reach} and ${before === null ? 'false' : unused(before)})
     or (origin = 1 and t < ${start + DAY + reach} and ${unused(after)}))`
 }
 
 const typedColumns = {
-  id: 'VARCHAR', t: 'BIGINT', written: 'BIGINT', account: 'VARCHAR', requester: 'VARCHAR', systems: 'VARCHAR', target: 'VARCHAR', mask: 'VARCHAR', purpose: 'VARCHAR',
-  case_no: 'VARCHAR', no_case: 'VARCHAR', printed: 'BOOLEAN', behalf_document: 'VARCHAR',
+  id: 'VARCHAR',
+  t: 'BIGINT',
+  written: 'BIGINT',
+  account: 'VARCHAR',
+  requester: 'VARCHAR',
+  systems: 'VARCHAR',
+  target: 'VARCHAR',
+  mask: 'VARCHAR',
+  purpose: 'VARCHAR',
+  case_no: 'VARCHAR',
+  no_case: 'VARCHAR',
+  printed: 'BOOLEAN',
+  behalf_document: 'VARCHAR',
 } as const
 /** A typed entry knows its person: written as `=id`, which no account can look like (accounts are names people type). */
 const known = (person: string): string => `=${person}`
 const typedCells = (entry: TypedEntry) => [
-  entry.id, epochSeconds(entry.at), epochSeconds(entry.written), known(entry.person), entry.requester === null ? null : known(entry.requester), entry.systems.join(','),
-  entry.target, entry.mask, entry.purpose, entry.caseNo, entry.noCase, entry.printed, entry.behalfDocument,
+  entry.id,
+  epochSeconds(entry.at),
+  epochSeconds(entry.written),
+  known(entry.person),
+  entry.requester === null ? null : known(entry.requester),
+  entry.systems.join(','),
+  entry.target,
+  entry.mask,
+  entry.purpose,
+  entry.caseNo,
+  entry.noCase,
+  entry.printed,
+  entry.behalfDocument,
 ]
 
 /** Numbers persons as they come up. */
@@ -141,15 +202,25 @@ class Persons {
     return rows.map(({ system, account }) => [system, account, this.#number(this.#holder(system, account))])
   }
   async ofRequesters(session: DuckSession): Promise<(string | number)[][]> {
-    const rows = await session.rows<{ requester: string; system: string }>('select distinct requester, first_system as system from raw_e where requester is not null order by 1, 2')
+    const rows = await session.rows<{ requester: string; system: string }>(
+      'select distinct requester, first_system as system from raw_e where requester is not null order by 1, 2',
+    )
     const found = new Map<string, string | null>()
-    for (const { requester, system } of rows) found.set(requester, found.get(requester) ?? this.#holder(system, requester) ?? this.#input.names.get(requester) ?? null)
+    for (const { requester, system } of rows)
+      found.set(
+        requester,
+        found.get(requester) ?? this.#holder(system, requester) ?? this.#input.names.get(requester) ?? null,
+      )
     return [...found].map(([requester, person]) => [requester, this.#number(person)])
   }
 
   #holder(system: string, account: string): string | null {
     if (account.startsWith('=')) return account.slice(1)
-    return this.#accounts.at(system, account, this.#input.day) ?? this.#input.numbers.get(accountKey(account)) ?? null
+    return (
+      this.#accounts.at(system, account, this.#input.day) ??
+      this.#input.numbers.get(accountKey(account)) ??
+      null
+    )
   }
   #number(person: string | null): number {
     if (person === null) return -1

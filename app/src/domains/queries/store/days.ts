@@ -23,25 +23,46 @@ export interface DayRow {
 }
 
 /** These days have new facts and are to be reconciled (again). */
-export async function staleDays(db: Reader, days: readonly Day[], now: Instant, why = 'import'): Promise<void> {
+export async function staleDays(
+  db: Reader,
+  days: readonly Day[],
+  now: Instant,
+  why = 'import',
+): Promise<void> {
   if (days.length === 0) return
   await sql`insert into queries_day (day, state, why, changed) select d, 'stale', ${why}, ${now} from unnest(${[...days]}::date[]) as d
-    on conflict (day) do update set state = 'stale', why = excluded.why, changed = excluded.changed`.execute(db)
+    on conflict (day) do update set state = 'stale', why = excluded.why, changed = excluded.changed`.execute(
+    db,
+  )
 }
 
 /** Days with lines or entries around a span of days whose cases, roster or leave changed; only such as have been reconciled before. */
-export async function staleBetween(db: Reader, from: Day, to: Day, now: Instant, why: string): Promise<number> {
-  const { rows } = await sql<{ day: Day }>`update queries_day set state = 'stale', why = ${why}, changed = ${now}
+export async function staleBetween(
+  db: Reader,
+  from: Day,
+  to: Day,
+  now: Instant,
+  why: string,
+): Promise<number> {
+  const { rows } = await sql<{
+    day: Day
+  }>`update queries_day set state = 'stale', why = ${why}, changed = ${now}
     where day between ${from} and ${to} and state in ('laying', 'reconciled') returning day`.execute(db)
   return rows.length
 }
 
 const columns = sql`day, state, run, at, buckets`
 export async function dayRow(db: Reader, day: Day): Promise<DayRow | null> {
-  return (await sql<DayRow>`select ${columns} from queries_day where day = ${day}`.execute(db)).rows[0] ?? null
+  return (
+    (await sql<DayRow>`select ${columns} from queries_day where day = ${day}`.execute(db)).rows[0] ?? null
+  )
 }
 export async function listDays(db: Reader, from: Day, to: Day): Promise<DayRow[]> {
-  return (await sql<DayRow>`select ${columns} from queries_day where day between ${from} and ${to} order by day desc`.execute(db)).rows
+  return (
+    await sql<DayRow>`select ${columns} from queries_day where day between ${from} and ${to} order by day desc`.execute(
+      db,
+    )
+  ).rows
 }
 
 export interface Claimed {
@@ -52,8 +73,14 @@ export interface Claimed {
   readonly run: string | null
 }
 /** Takes the earliest day that waits, or one whose worker has not been heard of since `abandoned`. */
-export async function claimDay(db: Reader, now: Instant, abandoned: Instant, held: readonly Day[]): Promise<Claimed | null> {
-  const { rows } = await sql<Claimed>`update queries_day set state = case state when 'laying' then 'laying' else 'running' end, claimed = ${now}
+export async function claimDay(
+  db: Reader,
+  now: Instant,
+  abandoned: Instant,
+  held: readonly Day[],
+): Promise<Claimed | null> {
+  const { rows } =
+    await sql<Claimed>`update queries_day set state = case state when 'laying' then 'laying' else 'running' end, claimed = ${now}
     where day = (select day from queries_day where (state = 'stale' and not (day = any(${[...held]}::date[]))) or (state in ('running', 'laying') and claimed < ${abandoned})
       order by day limit 1 for update skip locked)
     returning day, why, state, run`.execute(db)
@@ -61,10 +88,14 @@ export async function claimDay(db: Reader, now: Instant, abandoned: Instant, hel
 }
 /** Days that wait for their book: the agency imports books, none has come for the day, and neither two hours nor noon have passed. */
 export async function heldDays(db: Reader, now: Instant): Promise<Day[]> {
-  const { rows } = await sql<{ day: Day }>`select d.day from queries_day d where d.state = 'stale' and d.why = 'import' and d.run is null
+  const { rows } = await sql<{
+    day: Day
+  }>`select d.day from queries_day d where d.state = 'stale' and d.why = 'import' and d.run is null
     and exists (select 1 from queries_profile where kind = 'book')
     and not exists (select 1 from queries_import where kind = 'book' and phase = 'done' and days ? (d.day::text))
-    and ${now}::timestamptz < greatest(d.changed + interval '2 hours', ((d.day + 1)::timestamp - interval '8 hours') at time zone 'UTC' + interval '12 hours')`.execute(db)
+    and ${now}::timestamptz < greatest(d.changed + interval '2 hours', ((d.day + 1)::timestamp - interval '8 hours') at time zone 'UTC' + interval '12 hours')`.execute(
+    db,
+  )
   return rows.map((row) => row.day)
 }
 export async function claimThisDay(db: Reader, day: Day, now: Instant): Promise<void> {
@@ -75,12 +106,20 @@ export async function releaseDays(db: Reader): Promise<void> {
   await sql`update queries_day set claimed = '1970-01-01' where state in ('running', 'laying')`.execute(db)
 }
 /** A day that changed while it was worked on stays stale and is taken again. */
-export async function finishRun(db: Reader, day: Day, run: string, buckets: Buckets, now: Instant): Promise<void> {
+export async function finishRun(
+  db: Reader,
+  day: Day,
+  run: string,
+  buckets: Buckets,
+  now: Instant,
+): Promise<void> {
   await sql`update queries_day set state = case state when 'running' then 'laying' else state end, run = ${run}, at = ${now}, buckets = ${JSON.stringify(buckets)}::jsonb, claimed = ${now}
     where day = ${day}`.execute(db)
 }
 export async function finishLaying(db: Reader, day: Day, run: string): Promise<void> {
-  await sql`update queries_day set state = case state when 'laying' then 'reconciled' else state end where day = ${day} and run = ${run}`.execute(db)
+  await sql`update queries_day set state = case state when 'laying' then 'reconciled' else state end where day = ${day} and run = ${run}`.execute(
+    db,
+  )
 }
 export interface RunRow {
   readonly id: string
@@ -88,7 +127,11 @@ export interface RunRow {
   readonly at: Instant
   readonly why: string
   readonly buckets: Buckets
-  readonly units: readonly { readonly unit: string | null; readonly buckets: Buckets; readonly byRule: Readonly<Record<string, number>> }[]
+  readonly units: readonly {
+    readonly unit: string | null
+    readonly buckets: Buckets
+    readonly byRule: Readonly<Record<string, number>>
+  }[]
   readonly editions: readonly string[]
   readonly moved: number
   readonly milliseconds: number
@@ -102,13 +145,20 @@ export async function addRun(db: Reader, run: RunRow): Promise<void> {
       ${run.moved}, ${run.milliseconds}, ${run.path}, ${run.sha256})`.execute(db)
 }
 export async function runsOf(db: Reader, day: Day): Promise<RunRow[]> {
-  return (await sql<RunRow>`select ${runColumns} from queries_run where day = ${day} order by at, id`.execute(db)).rows
+  return (
+    await sql<RunRow>`select ${runColumns} from queries_run where day = ${day} order by at, id`.execute(db)
+  ).rows
 }
 export async function runById(db: Reader, id: string): Promise<RunRow | null> {
-  return (await sql<RunRow>`select ${runColumns} from queries_run where id = ${id}`.execute(db)).rows[0] ?? null
+  return (
+    (await sql<RunRow>`select ${runColumns} from queries_run where id = ${id}`.execute(db)).rows[0] ?? null
+  )
 }
 export async function firstRunAt(db: Reader, day: Day): Promise<Instant | null> {
-  return (await sql<{ at: Instant | null }>`select min(at) as at from queries_run where day = ${day}`.execute(db)).rows[0]?.at ?? null
+  return (
+    (await sql<{ at: Instant | null }>`select min(at) as at from queries_run where day = ${day}`.execute(db))
+      .rows[0]?.at ?? null
+  )
 }
 export async function addMoved(db: Reader, run: string, moved: number): Promise<void> {
   await sql`update queries_run set moved = moved + ${moved} where id = ${run}`.execute(db)

@@ -22,14 +22,20 @@ const run = (sql: string): Promise<void> => duck.with((session) => session.run(s
 
 it('reads and writes under its directory, and gives plain rows', async () => {
   const file = join(directory, "it's here.parquet")
-  await run(`copy (select 1 as n, '甲' as text, null as nothing, 9007199254740991::bigint as large) to ${quoted(file)}`)
+  await run(
+    `copy (select 1 as n, '甲' as text, null as nothing, 9007199254740991::bigint as large) to ${quoted(file)}`,
+  )
   const rows = await duck.with((session) => session.rows(`select * from ${parquet(file)}`))
   expect(rows).toEqual([{ n: 1, text: '甲', nothing: null, large: 9007199254740991 }])
 })
 
 it.each([
   ['reads no other file', () => `select * from read_csv(${quoted(join(outside, 'secret.csv'))})`],
-  ['does not climb out of its directory', () => `select * from read_csv(${quoted(join(directory, '..', outside.split('/').at(-1) ?? '', 'secret.csv'))})`],
+  [
+    'does not climb out of its directory',
+    () =>
+      `select * from read_csv(${quoted(join(directory, '..', outside.split('/').at(-1) ?? '', 'secret.csv'))})`,
+  ],
   ['writes no other file', () => `copy (select 1) to ${quoted(join(outside, 'out.csv'))}`],
   ['calls no network', () => `select * from read_csv('http://127.0.0.1:9/x.csv')`],
   ['installs nothing', () => 'install httpfs'],
@@ -37,7 +43,9 @@ it.each([
   ['cannot be talked out of it', () => 'set enable_external_access = true'],
   ['cannot be given another directory', () => `set allowed_directories = ['/']`],
 ])('%s', async (_, sql) => {
-  await expect(run(sql())).rejects.toThrow(/[Pp]ermission|locked|disabled|cannot|not allowed|[Nn]ot.*permitted/)
+  await expect(run(sql())).rejects.toThrow(
+    /[Pp]ermission|locked|disabled|cannot|not allowed|[Nn]ot.*permitted/,
+  )
 })
 
 it('forgets its temporary tables with the connection', async () => {
@@ -49,5 +57,7 @@ it('forgets its temporary tables with the connection', async () => {
 })
 
 it('refuses to read a column as integers that is none', async () => {
-  await expect(duck.with((session) => session.eachInts(`select 'a' as x`, () => undefined))).rejects.toThrow('INTEGER')
+  await expect(duck.with((session) => session.eachInts(`select 'a' as x`, () => undefined))).rejects.toThrow(
+    'INTEGER',
+  )
 })

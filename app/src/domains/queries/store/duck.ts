@@ -120,7 +120,13 @@ function intsOf(vector: unknown, rows: number): Int32Array {
 function plain(row: Readonly<Record<string, unknown>>): DuckRow {
   const made: Record<string, string | number | boolean | null> = {}
   for (const [name, value] of Object.entries(row)) {
-    if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') made[name] = value
+    if (
+      value === null ||
+      typeof value === 'string' ||
+      typeof value === 'boolean' ||
+      typeof value === 'number'
+    )
+      made[name] = value
     else if (typeof value === 'bigint') made[name] = Number(value)
     else throw new Error(`column ${name} has a type that is not read`)
   }
@@ -128,4 +134,5 @@ function plain(row: Readonly<Record<string, unknown>>): DuckRow {
 }
 
 /** Parquet files as a table; what their paths say (`day=…`) is not taken for a column. */
-export const parquet = (...paths: readonly string[]): string => `read_parquet(${listOf(paths)}, hive_partitioning = false)`
+export const parquet = (...paths: readonly string[]): string =>
+  `read_parquet(${listOf(paths)}, hive_partitioning = false)`

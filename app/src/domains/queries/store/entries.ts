@@ -39,27 +39,39 @@ export async function addEntry(db: Reader, entry: TypedEntry & { near: Int32Arra
 }
 
 export async function entryById(db: Reader, id: string): Promise<TypedEntry | null> {
-  return (await sql<TypedEntry>`select ${columns} from queries_entry where id = ${id}`.execute(db)).rows[0] ?? null
+  return (
+    (await sql<TypedEntry>`select ${columns} from queries_entry where id = ${id}`.execute(db)).rows[0] ?? null
+  )
 }
 /** The entry that corrects this one, if any. */
 export async function correctionOf(db: Reader, id: string): Promise<TypedEntry | null> {
-  return (await sql<TypedEntry>`select ${columns} from queries_entry where supersedes = ${id}`.execute(db)).rows[0] ?? null
+  return (
+    (await sql<TypedEntry>`select ${columns} from queries_entry where supersedes = ${id}`.execute(db))
+      .rows[0] ?? null
+  )
 }
 
 /** What counts on a day: typed entries that nobody corrected. */
 export async function entriesOfDay(db: Reader, day: Day): Promise<TypedEntry[]> {
   const { rows } = await sql<TypedEntry>`select ${columns} from queries_entry e
-    where day = ${day} and not exists (select 1 from queries_entry c where c.supersedes = e.id) order by at, id`.execute(db)
+    where day = ${day} and not exists (select 1 from queries_entry c where c.supersedes = e.id) order by at, id`.execute(
+    db,
+  )
   return rows
 }
 /** Neighbourhoods of typed entries, for the few that found no look-up. */
 export async function nearOfEntries(db: Reader, ids: readonly string[]): Promise<Map<string, Int32Array>> {
-  const { rows } = await sql<{ id: string; near: Uint8Array }>`select id, near from queries_entry where id = any(${[...ids]}::text[])`.execute(db)
+  const { rows } = await sql<{
+    id: string
+    near: Uint8Array
+  }>`select id, near from queries_entry where id = any(${[...ids]}::text[])`.execute(db)
   return new Map(rows.map(({ id, near }) => [id, new Int32Array(near.slice().buffer)]))
 }
 /** Imported entries that a typed one has corrected. */
 export async function correctedImports(db: Reader): Promise<string[]> {
-  const { rows } = await sql<{ supersedes: string }>`select supersedes from queries_entry where supersedes like 'e-%'`.execute(db)
+  const { rows } = await sql<{
+    supersedes: string
+  }>`select supersedes from queries_entry where supersedes like 'e-%'`.execute(db)
   return rows.map((row) => row.supersedes)
 }
 
@@ -70,12 +82,18 @@ export interface EntryFilter {
   readonly units?: readonly string[] | undefined
   readonly target?: string | undefined
 }
-export async function listEntries(db: Reader, filter: EntryFilter, after: string | undefined, limit: number): Promise<{ rows: TypedEntry[]; next: string | null } | null> {
+export async function listEntries(
+  db: Reader,
+  filter: EntryFilter,
+  after: string | undefined,
+  limit: number,
+): Promise<{ rows: TypedEntry[]; next: string | null } | null> {
   const mark = after === undefined ? null : fromCursor(after, 2)
   if (after !== undefined && mark === null) return null
   const persons = filter.persons ? [...filter.persons] : null
   const units = filter.units ? [...filter.units] : null
-  const { rows } = await sql<TypedEntry>`select ${columns} from queries_entry where day between ${filter.from} and ${filter.to}
+  const { rows } =
+    await sql<TypedEntry>`select ${columns} from queries_entry where day between ${filter.from} and ${filter.to}
       and (${persons}::text[] is null or person = any(${persons}::text[])) and (${units}::text[] is null or unit = any(${units}::text[]))
       and (${filter.target ?? null}::text is null or target = ${filter.target ?? null})
       and (${mark?.[0] ?? null}::timestamptz is null or (at, id) < (${mark?.[0] ?? null}::timestamptz, ${mark?.[1] ?? ''}))
@@ -87,6 +105,9 @@ export async function listEntries(db: Reader, filter: EntryFilter, after: string
 
 /** Which of these entries have been corrected, and by which. */
 export async function correctionsOf(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; supersedes: string }>`select id, supersedes from queries_entry where supersedes = any(${[...ids]}::text[])`.execute(db)
+  const { rows } = await sql<{
+    id: string
+    supersedes: string
+  }>`select id, supersedes from queries_entry where supersedes = any(${[...ids]}::text[])`.execute(db)
   return new Map(rows.map((row) => [row.supersedes, row.id]))
 }

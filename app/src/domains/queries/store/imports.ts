@@ -39,16 +39,35 @@ const columns = sql`id, kind, system, file, size, digest, profile, phase, read, 
 
 export async function startImport(
   db: Reader,
-  row: { id: string; kind: ImportKind; system: string | null; file: string; profile: string | null; declared: number | null; by: string },
+  row: {
+    id: string
+    kind: ImportKind
+    system: string | null
+    file: string
+    profile: string | null
+    declared: number | null
+    by: string
+  },
   now: Instant,
 ): Promise<void> {
   await sql`insert into queries_import (id, kind, system, file, profile, phase, declared, started, touched, by)
-    values (${row.id}, ${row.kind}, ${row.system}, ${row.file}, ${row.profile}, 'reading', ${row.declared}, ${now}, ${now}, ${row.by})`.execute(db)
+    values (${row.id}, ${row.kind}, ${row.system}, ${row.file}, ${row.profile}, 'reading', ${row.declared}, ${now}, ${now}, ${row.by})`.execute(
+    db,
+  )
 }
 
 /** Notes how far a running import is. @returns false when somebody cancelled it */
-export async function touchImport(db: Reader, id: string, phase: ImportPhase, read: number, size: number, now: Instant): Promise<boolean> {
-  const { rows } = await sql<{ cancel: boolean }>`update queries_import set phase = ${phase}, read = ${read}, size = ${size}, touched = ${now}
+export async function touchImport(
+  db: Reader,
+  id: string,
+  phase: ImportPhase,
+  read: number,
+  size: number,
+  now: Instant,
+): Promise<boolean> {
+  const { rows } = await sql<{
+    cancel: boolean
+  }>`update queries_import set phase = ${phase}, read = ${read}, size = ${size}, touched = ${now}
     where id = ${id} returning cancel`.execute(db)
   return rows[0]?.cancel === false
 }
@@ -72,13 +91,22 @@ export async function finishImport(db: Reader, id: string, end: Finished, now: I
   await sql`update queries_import set phase = ${end.phase}, size = ${end.size}, digest = ${end.digest}, read = ${end.read}, added = ${end.added ?? 0},
     overlapping = ${end.overlapping ?? 0}, faults = ${end.faults ?? 0}, first_seq = ${end.firstSeq ?? null}, last_seq = ${end.lastSeq ?? null},
     days = ${JSON.stringify(end.days ?? [])}::jsonb, refusal = ${end.refusal ? JSON.stringify(end.refusal) : null}::jsonb,
-    checks = ${JSON.stringify(end.checks ?? [])}::jsonb, near = ${end.near ?? false}, finished = ${now}, touched = ${now} where id = ${id}`.execute(db)
+    checks = ${JSON.stringify(end.checks ?? [])}::jsonb, near = ${end.near ?? false}, finished = ${now}, touched = ${now} where id = ${id}`.execute(
+    db,
+  )
 }
 
 /** The import that brought this very file, if it was brought. */
-export async function importOfFile(db: Reader, kind: ImportKind, system: string | null, digest: string): Promise<ImportRow | null> {
+export async function importOfFile(
+  db: Reader,
+  kind: ImportKind,
+  system: string | null,
+  digest: string,
+): Promise<ImportRow | null> {
   const { rows } = await sql<ImportRow>`select ${columns} from queries_import
-    where kind = ${kind} and coalesce(system, '') = ${system ?? ''} and digest = ${digest} and phase = 'done'`.execute(db)
+    where kind = ${kind} and coalesce(system, '') = ${system ?? ''} and digest = ${digest} and phase = 'done'`.execute(
+    db,
+  )
   return rows[0] ?? null
 }
 export async function forgetImport(db: Reader, id: string): Promise<void> {
@@ -110,33 +138,61 @@ export async function listImports(
 
 /** Asks a running import to stop. @returns false when it is over */
 export async function askToCancel(db: Reader, id: string): Promise<boolean> {
-  const { rows } = await sql<{ id: string }>`update queries_import set cancel = true where id = ${id} and phase in ('reading', 'checking') returning id`.execute(db)
+  const { rows } = await sql<{
+    id: string
+  }>`update queries_import set cancel = true where id = ${id} and phase in ('reading', 'checking') returning id`.execute(
+    db,
+  )
   return rows.length > 0
 }
 
 /** Running imports nobody has heard of since then: their process died. */
 export async function abandonedImports(db: Reader, before: Instant): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from queries_import where phase in ('reading', 'checking', 'storing') and touched < ${before}`.execute(db)
+  const { rows } = await sql<{
+    id: string
+  }>`select id from queries_import where phase in ('reading', 'checking', 'storing') and touched < ${before}`.execute(
+    db,
+  )
   return rows.map((row) => row.id)
 }
 
 /** The highest number that an earlier import of this system brought; for a daily run, on that day. */
 export async function lastSeqOf(db: Reader, system: string, day: Day | null): Promise<number | null> {
   const { rows } = await sql<{ last: number | null }>`select max(last_seq) as last from queries_import
-    where kind = 'log' and system = ${system} and phase = 'done' and (${day}::text is null or days ? ${day ?? ''})`.execute(db)
+    where kind = 'log' and system = ${system} and phase = 'done' and (${day}::text is null or days ? ${day ?? ''})`.execute(
+    db,
+  )
   return rows[0]?.last ?? null
 }
 
 export async function addFaults(db: Reader, id: string, faults: readonly ImportFault[]): Promise<void> {
   for (let at = 0; at < faults.length; at += 500) {
-    const some = faults.slice(at, at + 500).map((fault, i) => ({ import: id, no: at + i, line: fault.line, field: fault.field, code: fault.code, params: { zh: fault.zh, en: fault.en }, shown: fault.shown }))
+    const some = faults
+      .slice(at, at + 500)
+      .map((fault, i) => ({
+        import: id,
+        no: at + i,
+        line: fault.line,
+        field: fault.field,
+        code: fault.code,
+        params: { zh: fault.zh, en: fault.en },
+        shown: fault.shown,
+      }))
     await sql`insert into queries_fault select * from jsonb_to_recordset(${JSON.stringify(some)}::jsonb)
       as f(import text, no integer, line bigint, field text, code text, params jsonb, shown text)`.execute(db)
   }
 }
 export async function faultsOf(db: Reader, id: string, limit: number): Promise<ImportFault[]> {
-  const { rows } = await sql<{ line: number | null; field: string | null; code: string; params: { zh: string; en: string }; shown: string | null }>`
-    select line, field, code, params, shown from queries_fault where import = ${id} order by no limit ${limit}`.execute(db)
+  const { rows } = await sql<{
+    line: number | null
+    field: string | null
+    code: string
+    params: { zh: string; en: string }
+    shown: string | null
+  }>`
+    select line, field, code, params, shown from queries_fault where import = ${id} order by no limit ${limit}`.execute(
+    db,
+  )
   return rows.map(({ params, ...fault }) => ({ ...fault, ...params }))
 }
 

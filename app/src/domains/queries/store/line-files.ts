@@ -18,7 +18,8 @@ export class LineFiles {
   }
 
   prepare(): void {
-    for (const name of ['tmp', 'lines', 'book', 'near', 'results']) mkdirSync(join(this.root, name), { recursive: true, mode: 0o700 })
+    for (const name of ['tmp', 'lines', 'book', 'near', 'results'])
+      mkdirSync(join(this.root, name), { recursive: true, mode: 0o700 })
   }
 
   absolute(path: string): string {
@@ -148,4 +149,6 @@ export const clean = (text: string): string => {
 /** How DuckDB reads a staging file: no guessing, no quotes. */
 export const readStaged = (path: string, columns: Readonly<Record<string, string>>): string =>
   `read_csv('${path.replaceAll("'", "''")}', header = false, auto_detect = false, delim = '${SEPARATOR}', quote = '', escape = '', nullstr = '',
-    new_line = '\\n', max_line_size = 1048576, columns = {${Object.entries(columns).map(([name, type]) => `'${name}': '${type}'`).join(', ')}})`
+    new_line = '\\n', max_line_size = 1048576, columns = {${Object.entries(columns)
+      .map(([name, type]) => `'${name}': '${type}'`)
+      .join(', ')}})`

@@ -38,15 +38,29 @@ const columns = sql`id, day, at, system, seq, account, person, unit, target, mas
   differences, entry, reasons, run`
 
 /** What the lines of these ids were before; only what a change is told by. */
-export async function linesBefore(db: Reader, ids: readonly string[]): Promise<Map<string, { bucket: LineBucket; entry: string | null; weight: number }>> {
-  const { rows } = await sql<{ id: string; bucket: LineBucket; entry: string | null; weight: number }>`select id, bucket, entry ->> 'id' as entry,
-    (select count(*) from jsonb_array_elements(reasons) r where r ->> 'severity' <> 'notice') as weight from queries_line where id = any(${[...ids]}::text[])`.execute(db)
+export async function linesBefore(
+  db: Reader,
+  ids: readonly string[],
+): Promise<Map<string, { bucket: LineBucket; entry: string | null; weight: number }>> {
+  const { rows } = await sql<{
+    id: string
+    bucket: LineBucket
+    entry: string | null
+    weight: number
+  }>`select id, bucket, entry ->> 'id' as entry,
+    (select count(*) from jsonb_array_elements(reasons) r where r ->> 'severity' <> 'notice') as weight from queries_line where id = any(${[...ids]}::text[])`.execute(
+    db,
+  )
   return new Map(rows.map(({ id, ...row }) => [id, row]))
 }
 
 /** Writes lines as the latest run left them: new ones are added, known ones take the new words. */
 export async function putLines(db: Reader, lines: readonly LineRow[]): Promise<void> {
-  const rows = lines.map(({ caseNo, caseLevel, ...line }) => ({ ...line, case_no: caseNo, case_level: caseLevel }))
+  const rows = lines.map(({ caseNo, caseLevel, ...line }) => ({
+    ...line,
+    case_no: caseNo,
+    case_level: caseLevel,
+  }))
   await sql`insert into queries_line (id, day, at, system, seq, account, person, unit, target, mask, lookup, terminal, case_no, import, bucket, case_level, differences, entry, reasons, run)
     select id, day, at, system, seq, account, person, unit, target, mask, lookup, terminal, case_no, import, bucket, case_level, differences, nullif(entry, 'null'::jsonb), reasons, run
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l(id text, day date, at timestamptz, system text, seq bigint, account text, person text, unit text, target text,
@@ -56,10 +70,13 @@ export async function putLines(db: Reader, lines: readonly LineRow[]): Promise<v
 }
 
 export async function lineById(db: Reader, id: string): Promise<LineRow | null> {
-  return (await sql<LineRow>`select ${columns} from queries_line where id = ${id}`.execute(db)).rows[0] ?? null
+  return (
+    (await sql<LineRow>`select ${columns} from queries_line where id = ${id}`.execute(db)).rows[0] ?? null
+  )
 }
 export async function linesByIds(db: Reader, ids: readonly string[]): Promise<Map<string, LineRow>> {
-  const { rows } = await sql<LineRow>`select ${columns} from queries_line where id = any(${[...ids]}::text[])`.execute(db)
+  const { rows } =
+    await sql<LineRow>`select ${columns} from queries_line where id = any(${[...ids]}::text[])`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -72,11 +89,17 @@ export interface LineFilter {
   readonly bucket?: LineBucket | undefined
   readonly rule?: string | undefined
 }
-export async function listLines(db: Reader, filter: LineFilter, after: string | undefined, limit: number): Promise<{ rows: LineRow[]; next: string | null } | null> {
+export async function listLines(
+  db: Reader,
+  filter: LineFilter,
+  after: string | undefined,
+  limit: number,
+): Promise<{ rows: LineRow[]; next: string | null } | null> {
   const mark = after === undefined ? null : fromCursor(after, 2)
   if (after !== undefined && mark === null) return null
   const units = filter.units ? [...filter.units] : null
-  const { rows } = await sql<LineRow>`select ${columns} from queries_line where day between ${filter.from} and ${filter.to}
+  const { rows } =
+    await sql<LineRow>`select ${columns} from queries_line where day between ${filter.from} and ${filter.to}
       and (${units}::text[] is null or unit = any(${units}::text[])) and (${filter.person ?? null}::text is null or person = ${filter.person ?? null})
       and (${filter.bucket ?? null}::text is null or bucket = ${filter.bucket ?? null})
       and (${filter.rule ?? null}::text is null or reasons @> ${JSON.stringify([{ rule: filter.rule ?? '' }])}::jsonb)

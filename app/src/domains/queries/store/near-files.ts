@@ -9,7 +9,13 @@ import type { LineFiles } from './line-files.ts'
 const LONGEST_WORDS = 1 + variants(15)
 
 /** Reads neighbourhoods of numbered look-ups or entries: from the file of their import, or from the row of a typed entry. */
-export async function nearOf(session: DuckSession, files: LineFiles, db: Reader, table: 'lk' | 'en', numbers: readonly number[]): Promise<Map<number, Neighbourhood>> {
+export async function nearOf(
+  session: DuckSession,
+  files: LineFiles,
+  db: Reader,
+  table: 'lk' | 'en',
+  numbers: readonly number[],
+): Promise<Map<number, Neighbourhood>> {
   const found = new Map<number, Neighbourhood>()
   if (numbers.length === 0) return found
   const rows = await session.rows<{ n: number; id: string; import: string; near: number }>(
@@ -17,13 +23,20 @@ export async function nearOf(session: DuckSession, files: LineFiles, db: Reader,
   )
   const typed = new Map(rows.filter((row) => row.import === '').map((row) => [row.id, row.n]))
   for (const [id, near] of await nearOfEntries(db, [...typed.keys()])) found.set(typed.get(id) ?? -1, near)
-  for (const [name, some] of grouped(rows.filter((row) => row.import !== ''), (row) => row.import)) {
+  for (const [name, some] of grouped(
+    rows.filter((row) => row.import !== ''),
+    (row) => row.import,
+  )) {
     await fromFile(files.absolute(files.nearPath(name)), some, found)
   }
   return found
 }
 
-async function fromFile(path: string, rows: readonly { n: number; near: number }[], found: Map<number, Neighbourhood>): Promise<void> {
+async function fromFile(
+  path: string,
+  rows: readonly { n: number; near: number }[],
+  found: Map<number, Neighbourhood>,
+): Promise<void> {
   // Removed once the days of its import are closed: then nothing is compared any more.
   const handle = await open(path, 'r').catch(() => null)
   if (handle === null) return

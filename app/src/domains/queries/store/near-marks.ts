@@ -20,10 +20,14 @@ export class NearMarks {
   readonly #blocks: Cipher
 
   constructor(agencyKey: Uint8Array) {
-    const key = (purpose: string): Uint8Array => new Uint8Array(hkdfSync('sha256', agencyKey, '', `subrosa/queries/near/1/${purpose}`, 16))
+    const key = (purpose: string): Uint8Array =>
+      new Uint8Array(hkdfSync('sha256', agencyKey, '', `subrosa/queries/near/1/${purpose}`, 16))
     const size = LONGEST * PARTS * PART
-    const stream = Buffer.from(createCipheriv('aes-128-ctr', key('table'), new Uint8Array(16)).update(new Uint8Array(size * 8)))
-    const lane = (from: number): Int32Array => Int32Array.from({ length: size }, (_, i) => stream.readInt32LE((from + i) * 4))
+    const stream = Buffer.from(
+      createCipheriv('aes-128-ctr', key('table'), new Uint8Array(16)).update(new Uint8Array(size * 8)),
+    )
+    const lane = (from: number): Int32Array =>
+      Int32Array.from({ length: size }, (_, i) => stream.readInt32LE((from + i) * 4))
     this.#tables = [lane(0), lane(size)]
     this.#blocks = createCipheriv('aes-128-ecb', key('block'), null).setAutoPadding(false)
   }
@@ -64,7 +68,8 @@ export class NearMarks {
 }
 
 /** Variants of a target; 0 where it has no neighbourhood. */
-const countOf = (target: string): number => (target.length === 0 || target.length > LONGEST ? 0 : variants(target.length))
+const countOf = (target: string): number =>
+  target.length === 0 || target.length > LONGEST ? 0 : variants(target.length)
 
 /** Running hashes of the characters as they stand when 0, 1 or 2 characters before them are gone. */
 const still = new Int32Array(LONGEST + 1)
@@ -94,7 +99,11 @@ function write(blocks: Int32Array, start: number, target: string, table: Int32Ar
 
 function entry(table: Int32Array, place: number, code: number): number {
   const base = place * PARTS * PART
-  return (table[base + (code & 127)] ?? 0) ^ (table[base + PART + ((code >> 7) & 127)] ?? 0) ^ (table[base + 2 * PART + (code >> 14)] ?? 0)
+  return (
+    (table[base + (code & 127)] ?? 0) ^
+    (table[base + PART + ((code >> 7) & 127)] ?? 0) ^
+    (table[base + 2 * PART + (code >> 14)] ?? 0)
+  )
 }
 
 /** The third word of each block: variants of different lengths never meet. */

@@ -15,11 +15,17 @@ export interface Part {
 export async function addParts(db: Reader, parts: readonly Part[]): Promise<void> {
   if (parts.length === 0) return
   await sql`insert into queries_part (path, import, kind, system, day, rows, sha256)
-    select * from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as p(path text, import text, kind text, system text, day date, rows bigint, sha256 text)`.execute(db)
+    select * from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as p(path text, import text, kind text, system text, day date, rows bigint, sha256 text)`.execute(
+    db,
+  )
 }
 
 /** The files that count: of these days, this kind and (for logs) this system. */
-export async function partsOf(db: Reader, kind: 'log' | 'book', filter: { days?: readonly Day[]; from?: Day; to?: Day; system?: string | null }): Promise<Part[]> {
+export async function partsOf(
+  db: Reader,
+  kind: 'log' | 'book',
+  filter: { days?: readonly Day[]; from?: Day; to?: Day; system?: string | null },
+): Promise<Part[]> {
   const { rows } = await sql<Part>`select path, import, kind, system, day, rows, sha256 from queries_part
     where kind = ${kind} and (${filter.days ?? null}::date[] is null or day = any(${filter.days ?? null}::date[]))
       and (${filter.from ?? null}::date is null or day >= ${filter.from ?? null}::date) and (${filter.to ?? null}::date is null or day <= ${filter.to ?? null}::date)
@@ -29,7 +35,9 @@ export async function partsOf(db: Reader, kind: 'log' | 'book', filter: { days?:
 }
 
 export async function partPaths(db: Reader): Promise<string[]> {
-  const { rows } = await sql<{ path: string }>`select path from queries_part union all select path from queries_run where path is not null
+  const { rows } = await sql<{
+    path: string
+  }>`select path from queries_part union all select path from queries_run where path is not null
     union all select replace(path, '.lines.parquet', '.entries.parquet') from queries_run where path is not null
     union all select 'near/' || id || '.near' from queries_import where near`.execute(db)
   return rows.map((row) => row.path)
@@ -37,7 +45,10 @@ export async function partPaths(db: Reader): Promise<string[]> {
 
 /** First and last day of imported books; null when none was imported. */
 export async function bookSpan(db: Reader): Promise<{ from: Day; to: Day } | null> {
-  const { rows } = await sql<{ from: Day | null; to: Day | null }>`select min(day) as "from", max(day) as "to" from queries_part where kind = 'book'`.execute(db)
+  const { rows } = await sql<{
+    from: Day | null
+    to: Day | null
+  }>`select min(day) as "from", max(day) as "to" from queries_part where kind = 'book'`.execute(db)
   const span = rows[0]
   return span?.from && span.to ? { from: span.from, to: span.to } : null
 }

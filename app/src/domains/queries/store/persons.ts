@@ -1,5 +1,13 @@
 import type { Day } from '#kernel/ground'
-import { accountKey, postsOfPerson, postsOn, searchPersons, unitTree, type Person, type UnitRow } from '#kernel/people'
+import {
+  accountKey,
+  postsOfPerson,
+  postsOn,
+  searchPersons,
+  unitTree,
+  type Person,
+  type UnitRow,
+} from '#kernel/people'
 import type { Reader } from '#kernel/store'
 
 const EVERYBODY = 1_000_000
@@ -14,7 +22,11 @@ export async function personNumbers(db: Reader): Promise<ReadonlyMap<string, str
 }
 
 /** Which unit each person belonged to on the day; one who had left belongs to where he was last. */
-export async function unitsOfPersons(db: Reader, day: Day, persons: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function unitsOfPersons(
+  db: Reader,
+  day: Day,
+  persons: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const units = new Map<string, string>()
   for (const post of await postsOn(db, day)) if (!units.has(post.person)) units.set(post.person, post.unit)
   for (const person of persons) {
@@ -38,7 +50,12 @@ export async function treeOf(db: Reader): Promise<Tree> {
     root: [...rows.values()].find((row) => row.parent === null)?.id ?? null,
     above(unit) {
       const above: string[] = []
-      for (let at = rows.get(unit)?.parent ?? null; at !== null && !above.includes(at); at = rows.get(at)?.parent ?? null) above.push(at)
+      for (
+        let at = rows.get(unit)?.parent ?? null;
+        at !== null && !above.includes(at);
+        at = rows.get(at)?.parent ?? null
+      )
+        above.push(at)
       return above
     },
   }

@@ -19,7 +19,10 @@ interface Stored extends Omit<ProfileRow, 'system'> {
 }
 const out = (row: Stored): ProfileRow => ({ ...row, system: row.system === '' ? null : row.system })
 
-export async function profilesOf(db: Reader, filter: { kind?: ImportKind | undefined; system?: string | undefined }): Promise<ProfileRow[]> {
+export async function profilesOf(
+  db: Reader,
+  filter: { kind?: ImportKind | undefined; system?: string | undefined },
+): Promise<ProfileRow[]> {
   const { rows } = await sql<Stored>`select id, kind, system, version, shape, at, by from queries_profile
     where (${filter.kind ?? null}::text is null or kind = ${filter.kind ?? null}) and (${filter.system ?? null}::text is null or system = ${filter.system ?? null})
     order by kind, system, version desc`.execute(db)
@@ -27,13 +30,24 @@ export async function profilesOf(db: Reader, filter: { kind?: ImportKind | undef
 }
 
 /** The version in use; a log without a profile of its own system has none. */
-export async function currentProfile(db: Reader, kind: ImportKind, system: string | null): Promise<ProfileRow | null> {
+export async function currentProfile(
+  db: Reader,
+  kind: ImportKind,
+  system: string | null,
+): Promise<ProfileRow | null> {
   const { rows } = await sql<Stored>`select id, kind, system, version, shape, at, by from queries_profile
     where kind = ${kind} and system = ${system ?? ''} order by version desc limit 1`.execute(db)
   return rows[0] ? out(rows[0]) : null
 }
 
-export async function addProfile(db: Reader, kind: ImportKind, system: string | null, shape: ProfileShape, at: Instant, by: string): Promise<ProfileRow> {
+export async function addProfile(
+  db: Reader,
+  kind: ImportKind,
+  system: string | null,
+  shape: ProfileShape,
+  at: Instant,
+  by: string,
+): Promise<ProfileRow> {
   const { rows } = await sql<Stored>`insert into queries_profile (id, kind, system, version, shape, at, by)
     select ${newId()}, ${kind}, ${system ?? ''}, coalesce(max(version), 0) + 1, ${JSON.stringify(shape)}::jsonb, ${at}, ${by}
     from queries_profile where kind = ${kind} and system = ${system ?? ''}

@@ -4,8 +4,18 @@ import { dayOfSecond } from './stage-log.ts'
 import { targetColumns } from './staging.ts'
 
 export const bookColumns = {
-  line: 'INTEGER', entry_no: 'VARCHAR', t: 'BIGINT', account: 'VARCHAR', requester: 'VARCHAR', systems: 'VARCHAR', purpose: 'VARCHAR', case_no: 'VARCHAR',
-  no_case: 'VARCHAR', printed: 'BOOLEAN', behalf_document: 'VARCHAR', ...targetColumns,
+  line: 'INTEGER',
+  entry_no: 'VARCHAR',
+  t: 'BIGINT',
+  account: 'VARCHAR',
+  requester: 'VARCHAR',
+  systems: 'VARCHAR',
+  purpose: 'VARCHAR',
+  case_no: 'VARCHAR',
+  no_case: 'VARCHAR',
+  printed: 'BOOLEAN',
+  behalf_document: 'VARCHAR',
+  ...targetColumns,
 } as const
 
 /** Reads the staging file into `staged`. An entry is known again by its number, writer and day; without a number, by its content. */
@@ -16,4 +26,5 @@ export async function stageBook(session: DuckSession, path: string): Promise<voi
       systems as lookup, *
     from (select *, ${dayOfSecond('t')} as day from ${readStaged(path, bookColumns)})`)
 }
-export const bookParquet = 'id, line, entry_no, t, account, requester, systems, purpose, case_no, no_case, printed, behalf_document, key_kind, target, mask, near'
+export const bookParquet =
+  'id, line, entry_no, t, account, requester, systems, purpose, case_no, no_case, printed, behalf_document, key_kind, target, mask, near'

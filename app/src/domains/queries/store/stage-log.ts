@@ -5,11 +5,22 @@ import { readStaged } from './line-files.ts'
 import { targetColumns } from './staging.ts'
 
 /** A day of Taiwan from an epoch second. */
-export const dayOfSecond = (column: string): string => `cast(make_timestamp((${column} + 28800) * 1000000) as date)`
+export const dayOfSecond = (column: string): string =>
+  `cast(make_timestamp((${column} + 28800) * 1000000) as date)`
 
 export const logColumns = {
-  line: 'INTEGER', seq: 'BIGINT', t: 'BIGINT', account: 'VARCHAR', lookup: 'VARCHAR', terminal: 'VARCHAR', session: 'VARCHAR', purpose: 'VARCHAR',
-  case_no: 'VARCHAR', found: 'BIGINT', logout_t: 'BIGINT', ...targetColumns,
+  line: 'INTEGER',
+  seq: 'BIGINT',
+  t: 'BIGINT',
+  account: 'VARCHAR',
+  lookup: 'VARCHAR',
+  terminal: 'VARCHAR',
+  session: 'VARCHAR',
+  purpose: 'VARCHAR',
+  case_no: 'VARCHAR',
+  found: 'BIGINT',
+  logout_t: 'BIGINT',
+  ...targetColumns,
 } as const
 
 /** What makes a line the same line when it is sent again: its number, or its content and how often that occurred. */
@@ -21,7 +32,12 @@ const identity: Readonly<Record<SequencePolicy, string>> = {
 }
 
 /** Reads the staging file into the temporary table `staged`, with day and id of each line. */
-export async function stageLog(session: DuckSession, path: string, system: string, policy: SequencePolicy): Promise<void> {
+export async function stageLog(
+  session: DuckSession,
+  path: string,
+  system: string,
+  policy: SequencePolicy,
+): Promise<void> {
   await session.run(`create temp table staged as
     select ${quoted(`${system}-`)} || ${identity[policy]} as id, * from (select *, ${dayOfSecond('t')} as day from ${readStaged(path, logColumns)})`)
 }
@@ -32,7 +48,9 @@ export interface DayCount {
   readonly rows: number
 }
 export const stagedDays = (session: DuckSession): Promise<DayCount[]> =>
-  session.rows<DayCount>(`select cast(day as varchar) as day, cast(count(*) as double) as rows from staged group by day order by day`)
+  session.rows<DayCount>(
+    `select cast(day as varchar) as day, cast(count(*) as double) as rows from staged group by day order by day`,
+  )
 
 /** Lines whose id stands twice in the file: the later line, and the first that has it. */
 export const doubled = (session: DuckSession, most: number): Promise<{ line: number; other: number }[]> =>
@@ -47,13 +65,18 @@ export interface SpanOfLog {
   readonly last_t: number | null
 }
 export async function spanOfLog(session: DuckSession): Promise<SpanOfLog> {
-  const [span] = await session.rows<SpanOfLog>(`select cast(min(seq) as double) as first_seq, cast(max(seq) as double) as last_seq,
+  const [span] =
+    await session.rows<SpanOfLog>(`select cast(min(seq) as double) as first_seq, cast(max(seq) as double) as last_seq,
     cast(min(t) as double) as first_t, cast(max(t) as double) as last_t from staged`)
   return span ?? { first_seq: null, last_seq: null, first_t: null, last_t: null }
 }
 
 /** Numbers missing between the lines of the file; for a daily run, within each day. */
-export const gapsIn = (session: DuckSession, policy: SequencePolicy, most: number): Promise<{ from: number; to: number }[]> =>
+export const gapsIn = (
+  session: DuckSession,
+  policy: SequencePolicy,
+  most: number,
+): Promise<{ from: number; to: number }[]> =>
   session.rows(`select cast(seq + 1 as double) as "from", cast(following - 1 as double) as "to" from (
       select seq, lead(seq) over (${policy === 'daily' ? 'partition by day ' : ''}order by seq) as following from staged)
     where following > seq + 1 order by seq limit ${most}`)
@@ -63,19 +86,34 @@ export const firstOfDays = (session: DuckSession): Promise<{ first: number }[]> 
   session.rows(`select cast(min(seq) as double) as first from staged group by day order by day`)
 
 /** The largest steps back of the source's clock, in the order of its own numbers. */
-export const clockSteps = (session: DuckSession, seconds: number, most: number): Promise<{ line: number; seconds: number }[]> =>
+export const clockSteps = (
+  session: DuckSession,
+  seconds: number,
+  most: number,
+): Promise<{ line: number; seconds: number }[]> =>
   session.rows(`select line, cast(back as double) as seconds from (select line, lag(t) over (order by seq) - t as back from staged where seq is not null)
     where back > ${seconds} order by back desc limit ${most}`)
 
 /** Splits `staged` into what is new (`fresh`) and what was there before; a known id with other content is counted apart. */
-export async function separate(session: DuckSession, known: readonly string[], compared: 'lookup' | 'systems'): Promise<{ overlapping: number; changed: number }> {
+export async function separate(
+  session: DuckSession,
+  known: readonly string[],
+  compared: 'lookup' | 'systems',
+): Promise<{ overlapping: number; changed: number }> {
   if (known.length === 0) {
     await session.run('create or replace temp view fresh as select * from staged')
     return { overlapping: 0, changed: 0 }
   }
-  await session.run(`create or replace temp table before as select id, t, account, target, ${compared} as lookup from ${parquet(...known)} where id in (select id from staged)`)
-  await session.run('create or replace temp view fresh as select * from staged where id not in (select id from before)')
-  const [counted] = await session.rows<{ overlapping: number; changed: number }>(`select cast(count(*) as double) as overlapping,
+  await session.run(
+    `create or replace temp table before as select id, t, account, target, ${compared} as lookup from ${parquet(...known)} where id in (select id from staged)`,
+  )
+  await session.run(
+    'create or replace temp view fresh as select * from staged where id not in (select id from before)',
+  )
+  const [counted] = await session.rows<{
+    overlapping: number
+    changed: number
+  }>(`select cast(count(*) as double) as overlapping,
     cast(count(*) filter (where s.t <> b.t or upper(s.account) <> upper(b.account) or s.target <> b.target or s.lookup <> b.lookup) as double) as changed
     from staged s join before b using (id)`)
   return counted ?? { overlapping: 0, changed: 0 }
@@ -83,9 +121,14 @@ export async function separate(session: DuckSession, known: readonly string[], c
 
 /** New lines of each day. */
 export const freshDays = (session: DuckSession): Promise<DayCount[]> =>
-  session.rows<DayCount>(`select cast(day as varchar) as day, cast(count(*) as double) as rows from fresh group by day order by day`)
+  session.rows<DayCount>(
+    `select cast(day as varchar) as day, cast(count(*) as double) as rows from fresh group by day order by day`,
+  )
 
 /** Writes the new lines of one day. */
 export const copyDay = (session: DuckSession, day: Day, path: string, columns: string): Promise<void> =>
-  session.run(`copy (select ${columns} from fresh where day = date '${day}' order by t, id) to ${quoted(path)} (format parquet, compression zstd, compression_level 1)`)
-export const logParquet = 'id, line, seq, t, account, lookup, terminal, session, purpose, case_no, found, logout_t, key_kind, target, mask, near'
+  session.run(
+    `copy (select ${columns} from fresh where day = date '${day}' order by t, id) to ${quoted(path)} (format parquet, compression zstd, compression_level 1)`,
+  )
+export const logParquet =
+  'id, line, seq, t, account, lookup, terminal, session, purpose, case_no, found, logout_t, key_kind, target, mask, near'

@@ -2,7 +2,13 @@ import type { DuckSession } from './duck.ts'
 import { readStaged, record, Spool, type Cell } from './line-files.ts'
 
 /** Brings rows of ours into a temporary table of DuckDB, by a file of marks and numbers that is removed at once. */
-export async function stageTable(session: DuckSession, temporary: string, table: string, columns: Readonly<Record<string, string>>, rows: Iterable<readonly Cell[]>): Promise<void> {
+export async function stageTable(
+  session: DuckSession,
+  temporary: string,
+  table: string,
+  columns: Readonly<Record<string, string>>,
+  rows: Iterable<readonly Cell[]>,
+): Promise<void> {
   const spool = await Spool.create(temporary)
   try {
     let text = ''

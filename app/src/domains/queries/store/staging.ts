@@ -5,7 +5,12 @@ import type { TargetMarks } from './target-marks.ts'
 const BATCH = 2048
 
 /** Columns that every staged row ends with: what became of its target, and where its neighbourhood lies. */
-export const targetColumns = { key_kind: 'VARCHAR', target: 'VARCHAR', mask: 'VARCHAR', near: 'BIGINT' } as const
+export const targetColumns = {
+  key_kind: 'VARCHAR',
+  target: 'VARCHAR',
+  mask: 'VARCHAR',
+  near: 'BIGINT',
+} as const
 
 /**
  * Rows on their way from an upload into DuckDB: the target becomes mark and mask here, in memory, before anything is written.

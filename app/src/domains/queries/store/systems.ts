@@ -20,7 +20,8 @@ export interface KeptSystem extends SystemRow {
 }
 
 export async function systemsOf(db: Reader): Promise<KeptSystem[]> {
-  const { rows } = await sql<KeptSystem>`select id, zh, en, data_owner as "dataOwner", sensitivity, sequence, daily, due_hour as "dueHour", units, retired, created
+  const { rows } =
+    await sql<KeptSystem>`select id, zh, en, data_owner as "dataOwner", sensitivity, sequence, daily, due_hour as "dueHour", units, retired, created
     from queries_system order by id`.execute(db)
   return rows
 }
@@ -34,11 +35,19 @@ export async function putSystem(db: Reader, system: SystemRow, now: string): Pro
   await sql`insert into queries_system (id, zh, en, data_owner, sensitivity, sequence, daily, due_hour, units, retired, created)
     values (${id}, ${zh}, ${en}, ${dataOwner}, ${sensitivity}, ${sequence}, ${daily}, ${dueHour}, ${JSON.stringify(units)}::jsonb, ${retired}, ${now})
     on conflict (id) do update set zh = excluded.zh, en = excluded.en, data_owner = excluded.data_owner, sensitivity = excluded.sensitivity,
-      sequence = excluded.sequence, daily = excluded.daily, due_hour = excluded.due_hour, units = excluded.units, retired = excluded.retired`.execute(db)
+      sequence = excluded.sequence, daily = excluded.daily, due_hour = excluded.due_hour, units = excluded.units, retired = excluded.retired`.execute(
+    db,
+  )
 }
 
 /** Words by which a book may name a system: code, Chinese and English name, without spaces and case. */
 export const systemKey = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
 export function systemWords(systems: readonly SystemRow[]): ReadonlyMap<string, string> {
-  return new Map(systems.flatMap((system) => [system.en, system.zh, system.zh.replace(/(資訊)?系統$/, ''), system.id].map((word) => [systemKey(word), system.id] as const)))
+  return new Map(
+    systems.flatMap((system) =>
+      [system.en, system.zh, system.zh.replace(/(資訊)?系統$/, ''), system.id].map(
+        (word) => [systemKey(word), system.id] as const,
+      ),
+    ),
+  )
 }

@@ -62,11 +62,13 @@ describe('keyed marks of targets', () => {
 
   it('takes no two random targets for a slip', () => {
     const id = fc.stringMatching(/^[A-Z][12]\d{8}$/)
-    fc.assert(fc.property(id, id, (a, b) => {
-      const wrong = [...a].filter((char, k) => char !== b[k]).length
-      if (a !== b && edits(a, b) === 1) expect(wrong).toBeGreaterThan(0)
-      if (a === b) expect(edits(a, b)).toBe(0)
-      else expect(edits(a, b)).not.toBe(0)
-    }))
+    fc.assert(
+      fc.property(id, id, (a, b) => {
+        const wrong = [...a].filter((char, k) => char !== b[k]).length
+        if (a !== b && edits(a, b) === 1) expect(wrong).toBeGreaterThan(0)
+        if (a === b) expect(edits(a, b)).toBe(0)
+        else expect(edits(a, b)).not.toBe(0)
+      }),
+    )
   })
 })

@@ -23,7 +23,10 @@ export class TargetMarks {
   mark(normalised: string): TargetMark {
     const known = this.#known.get(normalised)
     if (known !== undefined) return known
-    const mark = createHmac('sha256', this.#key).update(normalised).digest('base64url').slice(0, 22) as TargetMark
+    const mark = createHmac('sha256', this.#key)
+      .update(normalised)
+      .digest('base64url')
+      .slice(0, 22) as TargetMark
     if (this.#known.size >= REMEMBERED) this.#known.clear()
     this.#known.set(normalised, mark)
     return mark

@@ -8,7 +8,12 @@ import type { QueriesRoom } from '../../room.ts'
 import { putSystem, systemById, type SystemRow } from '../../store/systems.ts'
 
 /** Adds a look-up system, or changes one. */
-export async function arrangeSystem(room: QueriesRoom, actor: Actor, system: SystemRow, isNew: boolean): Promise<Result<SystemRow, Refusal>> {
+export async function arrangeSystem(
+  room: QueriesRoom,
+  actor: Actor,
+  system: SystemRow,
+  isNew: boolean,
+): Promise<Result<SystemRow, Refusal>> {
   return room.store.unit(async (unit) => {
     const verdict = may(actor, queriesDeeds.systemArrange, { kind: 'system', id: system.id })
     if (!verdict.allowed) return bad(notAllowed(verdict))
@@ -22,7 +27,13 @@ export async function arrangeSystem(room: QueriesRoom, actor: Actor, system: Sys
       by: doerIn(actor, verdict.post),
       on: { kind: 'system', id: system.id },
       fields: {
-        system: system.id, sensitivity: system.sensitivity, sequence: system.sequence, daily: system.daily, dueHour: system.dueHour, units: system.units.length, retired: system.retired,
+        system: system.id,
+        sensitivity: system.sensitivity,
+        sequence: system.sequence,
+        daily: system.daily,
+        dueHour: system.dueHour,
+        units: system.units.length,
+        retired: system.retired,
       },
     })
     return ok(system)

@@ -21,7 +21,13 @@ const KEPT = 'KEPT'
  * 更正: a further entry that supersedes an earlier one; both stay and both are shown.
  * INVARIANT: an entry is never edited, and is superseded at most once.
  */
-export async function correctEntry(room: QueriesRoom, actor: Actor, id: string, command: Omit<EntryCommand, 'target'> & { readonly target: string | null }, why: string): Promise<Result<TypedEntry, Refusal>> {
+export async function correctEntry(
+  room: QueriesRoom,
+  actor: Actor,
+  id: string,
+  command: Omit<EntryCommand, 'target'> & { readonly target: string | null },
+  why: string,
+): Promise<Result<TypedEntry, Refusal>> {
   const old = await bookEntry(room, id)
   if (!old) return bad(refuseAs('QUERIES_NO_SUCH_ENTRY'))
   return room.store.unit(async (unit) => {
@@ -32,7 +38,10 @@ export async function correctEntry(room: QueriesRoom, actor: Actor, id: string, 
     const decided = await decideIn(unit, actor, { ...command, target: command.target ?? KEPT })
     if (!decided.ok) return decided
     const near = old.typed ? (await nearOfEntries(unit.sql, [id])).get(id) : undefined
-    const mark = command.target === null ? { target: old.target as TargetMark, mask: old.mask, near: near ?? new Int32Array(1) } : null
+    const mark =
+      command.target === null
+        ? { target: old.target as TargetMark, mask: old.mask, near: near ?? new Int32Array(1) }
+        : null
     const entry = await put(unit, room, actor, decided.value, { supersedes: id, why, forLine: null, mark })
     await staleBetween(unit.sql, old.day, old.day, unit.now, 'entry')
     await record(unit, queriesActs['entry.corrected'], {

@@ -15,7 +15,18 @@ import { addParts, partsOf, type Part } from '../../store/parts.ts'
 import { staleDays } from '../../store/days.ts'
 import { bookParquet, stageBook } from '../../store/stage-book.ts'
 import {
-  clockSteps, copyDay, doubled, firstOfDays, freshDays, gapsIn, logParquet, separate, spanOfLog, stagedDays, stageLog, type SpanOfLog,
+  clockSteps,
+  copyDay,
+  doubled,
+  firstOfDays,
+  freshDays,
+  gapsIn,
+  logParquet,
+  separate,
+  spanOfLog,
+  stagedDays,
+  stageLog,
+  type SpanOfLog,
 } from '../../store/stage-log.ts'
 import type { DuckSession } from '../../store/duck.ts'
 import type { Staging } from '../../store/staging.ts'
@@ -50,18 +61,27 @@ const TOLD = 50_000
  * in one transaction with the import, its acts and its findings.
  * @returns the faults for which the file is refused, or null when it is in
  */
-export async function bringLines(room: QueriesRoom, staging: Staging, job: LinesImport): Promise<readonly ImportFault[] | null> {
+export async function bringLines(
+  room: QueriesRoom,
+  staging: Staging,
+  job: LinesImport,
+): Promise<readonly ImportFault[] | null> {
   return room.duck.with(async (session) => {
     const { store } = room
     const tell = async (phase: 'checking' | 'storing'): Promise<void> => {
-      if (job.read.rows >= TOLD) await store.append((unit) => touchImport(unit.sql, job.id, phase, job.read.rows, job.read.size, unit.now))
+      if (job.read.rows >= TOLD)
+        await store.append((unit) =>
+          touchImport(unit.sql, job.id, phase, job.read.rows, job.read.size, unit.now),
+        )
     }
     await tell('checking')
     if (job.system) await stageLog(session, staging.recordsPath, job.system.id, job.system.sequence)
     else await stageBook(session, staging.recordsPath)
     const twice = await doubled(session, KEPT_FAULTS)
     if (twice.length > 0) {
-      return twice.map(({ line, other }) => ownFault('DUPLICATE_SEQ', line, job.system ? 'seq' : 'entryNo', '', { other }))
+      return twice.map(({ line, other }) =>
+        ownFault('DUPLICATE_SEQ', line, job.system ? 'seq' : 'entryNo', '', { other }),
+      )
     }
     const days = (await stagedDays(session)).map((row) => row.day)
     const about = job.day === null || days.includes(job.day) ? days : [...days, job.day].toSorted()
@@ -71,9 +91,15 @@ export async function bringLines(room: QueriesRoom, staging: Staging, job: Lines
     await rename(staging.nearPath, room.files.absolute(near))
     for (let attempt = 1; ; attempt++) {
       const known = await partsOf(store.read, job.kind, { days, system: job.system?.id ?? null })
-      const overlap = await separate(session, known.map((part) => room.files.absolute(part.path)), job.system ? 'lookup' : 'systems')
+      const overlap = await separate(
+        session,
+        known.map((part) => room.files.absolute(part.path)),
+        job.system ? 'lookup' : 'systems',
+      )
       const parts = await writeParts(session, room, job, attempt)
-      const done = await store.unit((unit) => commit(unit, job, { days, about, checked, overlap, parts, known: known.length }))
+      const done = await store.unit((unit) =>
+        commit(unit, job, { days, about, checked, overlap, parts, known: known.length }),
+      )
       if (done) return null
       // Another import of these days came in between: its lines may be ours as well.
       for (const part of parts) await room.files.remove(part.path)
@@ -82,7 +108,12 @@ export async function bringLines(room: QueriesRoom, staging: Staging, job: Lines
   })
 }
 
-async function checks(session: DuckSession, room: QueriesRoom, job: LinesImport, days: readonly Day[]): Promise<Checked> {
+async function checks(
+  session: DuckSession,
+  room: QueriesRoom,
+  job: LinesImport,
+  days: readonly Day[],
+): Promise<Checked> {
   const none: SpanOfLog = { first_seq: null, last_seq: null, first_t: null, last_t: null }
   if (!job.system) return { span: none, gaps: [], steps: [], firsts: [] }
   const span = await spanOfLog(session)
@@ -97,14 +128,27 @@ async function checks(session: DuckSession, room: QueriesRoom, job: LinesImport,
   }
 }
 
-async function writeParts(session: DuckSession, room: QueriesRoom, job: LinesImport, attempt: number): Promise<Part[]> {
+async function writeParts(
+  session: DuckSession,
+  room: QueriesRoom,
+  job: LinesImport,
+  attempt: number,
+): Promise<Part[]> {
   const parts: Part[] = []
   for (const { day, rows } of await freshDays(session)) {
     const temporary = room.files.temporary(`${job.id}-${attempt}-${day}.parquet`)
     await copyDay(session, day, temporary, job.system ? logParquet : bookParquet)
     const name = attempt === 1 ? job.id : `${job.id}-${attempt}`
     const path = job.system ? room.files.linesPath(job.system.id, day, name) : room.files.bookPath(day, name)
-    parts.push({ path, import: job.id, kind: job.kind, system: job.system?.id ?? null, day, rows, sha256: await room.files.settle(temporary, path) })
+    parts.push({
+      path,
+      import: job.id,
+      kind: job.kind,
+      system: job.system?.id ?? null,
+      day,
+      rows,
+      sha256: await room.files.settle(temporary, path),
+    })
   }
   return parts
 }
@@ -121,7 +165,11 @@ interface Outcome {
 }
 
 /** @returns false when files came in that the overlap was not judged against */
-async function commit(unit: Unit, job: LinesImport, { days, about, checked, overlap, parts, known }: Outcome): Promise<boolean> {
+async function commit(
+  unit: Unit,
+  job: LinesImport,
+  { days, about, checked, overlap, parts, known }: Outcome,
+): Promise<boolean> {
   const now = await partsOf(unit.sql, job.kind, { days, system: job.system?.id ?? null })
   if (now.length !== known) return false
   const law = await agencyLaw(unit.sql)
@@ -130,7 +178,10 @@ async function commit(unit: Unit, job: LinesImport, { days, about, checked, over
   const { system } = job
   const fresh = parts.map((part) => part.day)
   if (system) {
-    const runs = system.sequence === 'daily' ? days.map((day, i) => [day, checked.firsts[i] ?? null] as const) : [[null, checked.span.first_seq] as const]
+    const runs =
+      system.sequence === 'daily'
+        ? days.map((day, i) => [day, checked.firsts[i] ?? null] as const)
+        : [[null, checked.span.first_seq] as const]
     for (const [i, [day, first]] of runs.entries()) {
       const facts = sourceFacts({
         system,
@@ -147,32 +198,76 @@ async function commit(unit: Unit, job: LinesImport, { days, about, checked, over
       reasons.push(...facts.flatMap(judges(today).source))
     }
   }
-  if (!system) reasons.push(...judges(today).source({ system: BOOK, about: 'changed', lines: overlap.changed }))
+  if (!system)
+    reasons.push(...judges(today).source({ system: BOOK, about: 'changed', lines: overlap.changed }))
   const added = parts.reduce((sum, part) => sum + part.rows, 0)
   await addParts(unit.sql, parts)
-  await finishImport(unit.sql, job.id, {
-    phase: 'done', size: job.read.size, digest: job.read.digest, read: job.read.rows, added, overlapping: overlap.overlapping,
-    firstSeq: checked.span.first_seq, lastSeq: checked.span.last_seq, days: about, checks: reasons, near: added > 0,
-  }, unit.now)
+  await finishImport(
+    unit.sql,
+    job.id,
+    {
+      phase: 'done',
+      size: job.read.size,
+      digest: job.read.digest,
+      read: job.read.rows,
+      added,
+      overlapping: overlap.overlapping,
+      firstSeq: checked.span.first_seq,
+      lastSeq: checked.span.last_seq,
+      days: about,
+      checks: reasons,
+      near: added > 0,
+    },
+    unit.now,
+  )
   await record(unit, queriesActs['import.done'], {
     by: job.by,
     on: { kind: 'import', id: job.id },
     fields: {
-      kind: job.kind, system: system?.id ?? null, file: job.read.digest, size: job.read.size, profile: job.profile, read: job.read.rows, added,
-      overlapping: overlap.overlapping, declared: job.declared, firstSeq: checked.span.first_seq, lastSeq: checked.span.last_seq, days: about.join(' '),
-      parts: createHash('sha256').update(parts.map((part) => `${part.path} ${part.sha256}\n`).join('')).digest('hex'),
+      kind: job.kind,
+      system: system?.id ?? null,
+      file: job.read.digest,
+      size: job.read.size,
+      profile: job.profile,
+      read: job.read.rows,
+      added,
+      overlapping: overlap.overlapping,
+      declared: job.declared,
+      firstSeq: checked.span.first_seq,
+      lastSeq: checked.span.last_seq,
+      days: about.join(' '),
+      parts: createHash('sha256')
+        .update(parts.map((part) => `${part.path} ${part.sha256}\n`).join(''))
+        .digest('hex'),
     },
   })
-  if (reasons.length > 0) await raiseAll(unit, { kind: 'system', job: 'queries.import' }, sourceFindings(job, system?.id ?? 'book', days, reasons))
-  await staleDays(unit.sql, added > 0 ? [...new Set(fresh)] : about.filter((day) => !days.includes(day)), unit.now)
-  await unit.notify({ topic: 'queries.imported', about: { import: job.id, kind: job.kind, system: system?.id ?? null, added } })
+  if (reasons.length > 0)
+    await raiseAll(
+      unit,
+      { kind: 'system', job: 'queries.import' },
+      sourceFindings(job, system?.id ?? 'book', days, reasons),
+    )
+  await staleDays(
+    unit.sql,
+    added > 0 ? [...new Set(fresh)] : about.filter((day) => !days.includes(day)),
+    unit.now,
+  )
+  await unit.notify({
+    topic: 'queries.imported',
+    about: { import: job.id, kind: job.kind, system: system?.id ?? null, added },
+  })
   return true
 }
 
 const secondsAfter = (day: Day): number => epochSeconds(startOfDay(addDays(day, 1)) satisfies Instant)
 
 /** One finding for each thing that is odd about the source; the ethics office and the auditors see them, no unit head. */
-const sourceFindings = (job: LinesImport, source: string, days: readonly Day[], reasons: readonly QueryReason[]): Parameters<typeof raiseAll>[2] =>
+const sourceFindings = (
+  job: LinesImport,
+  source: string,
+  days: readonly Day[],
+  reasons: readonly QueryReason[],
+): Parameters<typeof raiseAll>[2] =>
   reasons.map((reason, i) => ({
     key: `queries.Q35:${job.id}:${i}`,
     rule: 'queries.Q35',
@@ -188,7 +283,12 @@ const sourceFindings = (job: LinesImport, source: string, days: readonly Day[], 
   }))
 
 /** Removes what a refused or broken import left behind. */
-export async function forgetLines(room: QueriesRoom, staging: Staging, id: string, kept: boolean): Promise<void> {
+export async function forgetLines(
+  room: QueriesRoom,
+  staging: Staging,
+  id: string,
+  kept: boolean,
+): Promise<void> {
   await staging.discard()
   if (!kept) await rm(room.files.absolute(room.files.nearPath(id)), { force: true })
 }

@@ -31,7 +31,13 @@ export async function takeOffice(
   return taken
 }
 
-function takeKind(unit: Unit, marks: TargetMarks, by: Doer, kind: ImportKind, rows: readonly Numbered<RowOf[ImportKind]>[]): Promise<Result<ImportReport, readonly ImportFault[]>> {
+function takeKind(
+  unit: Unit,
+  marks: TargetMarks,
+  by: Doer,
+  kind: ImportKind,
+  rows: readonly Numbered<RowOf[ImportKind]>[],
+): Promise<Result<ImportReport, readonly ImportFault[]>> {
   // The reader of this kind made the rows: see `intakeOf`.
   switch (kind) {
     case 'units':
@@ -52,7 +58,11 @@ function takeKind(unit: Unit, marks: TargetMarks, by: Doer, kind: ImportKind, ro
   }
 }
 
-function spanOf(kind: ImportKind, rows: readonly Numbered<RowOf[ImportKind]>[], today: Day): { from: Day; to: Day } | null {
+function spanOf(
+  kind: ImportKind,
+  rows: readonly Numbered<RowOf[ImportKind]>[],
+  today: Day,
+): { from: Day; to: Day } | null {
   const recent = { from: addDays(today, -LOOK_BACK), to: today }
   if (kind === 'cases' || kind === 'persons' || kind === 'posts') return recent
   if (kind !== 'roster' && kind !== 'leave') return null
@@ -62,6 +72,7 @@ function spanOf(kind: ImportKind, rows: readonly Numbered<RowOf[ImportKind]>[], 
     first = Math.min(first, row.start)
     last = Math.max(last, row.end)
   }
-  const day = (second: number): Day => dayOf(new Date(second * MS).toISOString() as Parameters<typeof dayOf>[0])
+  const day = (second: number): Day =>
+    dayOf(new Date(second * MS).toISOString() as Parameters<typeof dayOf>[0])
   return { from: day(first) < recent.from ? recent.from : day(first), to: day(last) }
 }

@@ -1,17 +1,23 @@
-import { bad, epochSeconds, newId, ok, refuse, type Refusal, type Result } from '#kernel/ground'
+import { bad, dayOf, epochSeconds, newId, ok, type Refusal, type Result } from '#kernel/ground'
 import { record, type Doer } from '#kernel/ledger'
 import { agencyLaw, doerIn, may, notAllowed, type Actor, type ImportReport } from '#kernel/people'
 import type { Upload } from '#kernel/contract'
-import { dayOf } from '#kernel/ground'
 import { queriesActs } from '../../acts.ts'
 import { queriesDeeds } from '../../deeds.ts'
-import { queriesRefusals, refuseAs } from '../../refusals.ts'
+import { refuseAs } from '../../refusals.ts'
 import type { QueriesRoom } from '../../room.ts'
 import { covered } from '../../rules/covered.ts'
 import { ownFault, type ImportFault } from '../../rules/import-faults.ts'
-import { fill } from '#kernel/ground'
 import type { RowOf } from '../../rules/tabular.ts'
-import { addFaults, finishImport, forgetImport, importById, importOfFile, startImport, touchImport, type ImportRow } from '../../store/imports.ts'
+import {
+  finishImport,
+  forgetImport,
+  importById,
+  importOfFile,
+  startImport,
+  touchImport,
+  type ImportRow,
+} from '../../store/imports.ts'
 import { Staging } from '../../store/staging.ts'
 import { systemWords } from '../../store/systems.ts'
 import type { ImportKind } from '../../words.ts'
@@ -20,6 +26,7 @@ import { takeOffice } from './bring-office.ts'
 import { bookIntake, logIntake, type Intake } from './intake.ts'
 import type { Numbered } from './office.ts'
 import { Faults, readUpload, type Progress, type Read } from './reading.ts'
+import { cancelled, refused, wordsOf } from './refused.ts'
 import { importSpec, profileOf, type ImportSpec } from './spec.ts'
 
 export interface Brought {
@@ -33,7 +40,11 @@ const MOST_OFFICE_ROWS = 200_000
  * Takes one uploaded file in, or refuses it as a whole: nothing is ever half imported. The file is read while it arrives; its
  * targets become marks before anything is written anywhere.
  */
-export async function bring(room: QueriesRoom, actor: Actor, upload: Upload): Promise<Result<Brought, Refusal>> {
+export async function bring(
+  room: QueriesRoom,
+  actor: Actor,
+  upload: Upload,
+): Promise<Result<Brought, Refusal>> {
   const verdict = may(actor, queriesDeeds.importBring, { kind: 'import', id: 'new' })
   if (!verdict.allowed) return bad(notAllowed(verdict))
   const spec = await importSpec(room.store.read, upload.fields)
@@ -42,11 +53,29 @@ export async function bring(room: QueriesRoom, actor: Actor, upload: Upload): Pr
 }
 
 /** As `bring`, for a caller whose right has been checked (jobs, simulation, bench). */
-export async function bringAs(room: QueriesRoom, by: Doer, person: string, spec: ImportSpec, upload: Pick<Upload, 'name' | 'bytes'>): Promise<Result<Brought, Refusal>> {
+export async function bringAs(
+  room: QueriesRoom,
+  by: Doer,
+  person: string,
+  spec: ImportSpec,
+  upload: Pick<Upload, 'name' | 'bytes'>,
+): Promise<Result<Brought, Refusal>> {
   const id = newId()
   const { store } = room
   await store.append((unit) =>
-    startImport(unit.sql, { id, kind: spec.kind, system: spec.system?.id ?? null, file: covered(upload.name).slice(0, 200), profile: spec.profile.id, declared: spec.declared, by: person }, unit.now),
+    startImport(
+      unit.sql,
+      {
+        id,
+        kind: spec.kind,
+        system: spec.system?.id ?? null,
+        file: covered(upload.name).slice(0, 200),
+        profile: spec.profile.id,
+        declared: spec.declared,
+        by: person,
+      },
+      unit.now,
+    ),
   )
   const staging = await Staging.create(room.marks, (what) => room.files.temporary(`${id}.${what}`))
   let kept = false
@@ -56,14 +85,34 @@ export async function bringAs(room: QueriesRoom, by: Doer, person: string, spec:
     kept = !taken.value.known
     return taken
   } catch (error) {
-    await store.append((unit) => finishImport(unit.sql, id, { phase: 'cancelled', size: 0, digest: null, read: 0, refusal: wordsOf(refuseAs('QUERIES_IMPORT_CANCELLED')) }, unit.now))
+    await store.append((unit) =>
+      finishImport(
+        unit.sql,
+        id,
+        {
+          phase: 'cancelled',
+          size: 0,
+          digest: null,
+          read: 0,
+          refusal: wordsOf(refuseAs('QUERIES_IMPORT_CANCELLED')),
+        },
+        unit.now,
+      ),
+    )
     throw error
   } finally {
     await forgetLines(room, staging, id, kept)
   }
 }
 
-async function take(room: QueriesRoom, by: Doer, spec: ImportSpec, id: string, staging: Staging, upload: Pick<Upload, 'bytes'>): Promise<Result<Brought, Refusal>> {
+async function take(
+  room: QueriesRoom,
+  by: Doer,
+  spec: ImportSpec,
+  id: string,
+  staging: Staging,
+  upload: Pick<Upload, 'bytes'>,
+): Promise<Result<Brought, Refusal>> {
   const { store } = room
   const faults = new Faults()
   const progress: Progress = {
@@ -83,7 +132,16 @@ async function take(room: QueriesRoom, by: Doer, spec: ImportSpec, id: string, s
   }
   const faulty =
     spec.kind === 'log' || spec.kind === 'book'
-      ? await bringLines(room, staging, { id, kind: spec.kind, system: spec.system, profile: spec.profile.id, declared: spec.declared, day: spec.day, by, read })
+      ? await bringLines(room, staging, {
+          id,
+          kind: spec.kind,
+          system: spec.system,
+          profile: spec.profile.id,
+          declared: spec.declared,
+          day: spec.day,
+          by,
+          read,
+        })
       : await bringOffice(room, by, spec, id, read, office)
   if (faulty) return refused(room, by, spec, id, read, faulty, faulty.length)
   const row = await importById(store.read, id)
@@ -91,7 +149,13 @@ async function take(room: QueriesRoom, by: Doer, spec: ImportSpec, id: string, s
   return ok({ import: row, known: false })
 }
 
-async function intakeOf(room: QueriesRoom, spec: ImportSpec, staging: Staging, office: Numbered<RowOf[ImportKind]>[], faults: Faults): Promise<Intake<RowOf[ImportKind]>> {
+async function intakeOf(
+  room: QueriesRoom,
+  spec: ImportSpec,
+  staging: Staging,
+  office: Numbered<RowOf[ImportKind]>[],
+  faults: Faults,
+): Promise<Intake<RowOf[ImportKind]>> {
   const now = room.store.clock()
   const law = (await agencyLaw(room.store.read)).at(dayOf(now))
   const seconds = epochSeconds(now)
@@ -103,69 +167,62 @@ async function intakeOf(room: QueriesRoom, spec: ImportSpec, staging: Staging, o
   return {
     row(line, row) {
       if (office.length < MOST_OFFICE_ROWS) office.push({ line, row })
-      else if (office.length === MOST_OFFICE_ROWS && faults.count === 0) faults.add(ownFault('TOO_MANY_ROWS', line, '', '', { most: MOST_OFFICE_ROWS }))
+      else if (office.length === MOST_OFFICE_ROWS && faults.count === 0)
+        faults.add(ownFault('TOO_MANY_ROWS', line, '', '', { most: MOST_OFFICE_ROWS }))
     },
   }
 }
 
 /** Lists of the office are small: read whole, then taken in by one transaction. */
-async function bringOffice(room: QueriesRoom, by: Doer, spec: ImportSpec, id: string, read: Read, rows: readonly Numbered<RowOf[ImportKind]>[]): Promise<readonly ImportFault[] | null> {
+async function bringOffice(
+  room: QueriesRoom,
+  by: Doer,
+  spec: ImportSpec,
+  id: string,
+  read: Read,
+  rows: readonly Numbered<RowOf[ImportKind]>[],
+): Promise<readonly ImportFault[] | null> {
   const result: Result<ImportReport, readonly ImportFault[]> = await room.store.unit(async (unit) => {
     const taken = await takeOffice(unit, room.marks, by, spec.kind, rows)
     if (!taken.ok) return taken
     const { added, changed, unchanged } = taken.value
-    await finishImport(unit.sql, id, { phase: 'done', size: read.size, digest: read.digest, read: read.rows, added: added + changed, overlapping: unchanged }, unit.now)
+    await finishImport(
+      unit.sql,
+      id,
+      {
+        phase: 'done',
+        size: read.size,
+        digest: read.digest,
+        read: read.rows,
+        added: added + changed,
+        overlapping: unchanged,
+      },
+      unit.now,
+    )
     await record(unit, queriesActs['import.done'], {
       by,
       on: { kind: 'import', id },
       fields: {
-        kind: spec.kind, system: null, file: read.digest, size: read.size, profile: spec.profile.id, read: read.rows, added: added + changed, overlapping: unchanged,
-        declared: spec.declared, firstSeq: null, lastSeq: null, days: '', parts: '',
+        kind: spec.kind,
+        system: null,
+        file: read.digest,
+        size: read.size,
+        profile: spec.profile.id,
+        read: read.rows,
+        added: added + changed,
+        overlapping: unchanged,
+        declared: spec.declared,
+        firstSeq: null,
+        lastSeq: null,
+        days: '',
+        parts: '',
       },
     })
-    await unit.notify({ topic: 'queries.imported', about: { import: id, kind: spec.kind, system: null, added: added + changed } })
+    await unit.notify({
+      topic: 'queries.imported',
+      about: { import: id, kind: spec.kind, system: null, added: added + changed },
+    })
     return taken
   })
   return result.ok ? null : result.error
-}
-
-const wordsOf = (refusal: Refusal): { code: string; zh: string; en: string } => {
-  const entry = queriesRefusals[refusal.code as keyof typeof queriesRefusals]
-  return { code: refusal.code, zh: fill(entry.zh, refusal.params), en: fill(entry.en, refusal.params) }
-}
-
-/** The reply names the import, where the faults can be read and downloaded. */
-async function refused(room: QueriesRoom, by: Doer, spec: ImportSpec, id: string, read: Read, faults: readonly ImportFault[], count: number): Promise<Result<never, Refusal>> {
-  const [first] = faults
-  const whole = read.stopped && first !== undefined
-  const refusal = whole
-    ? refuse('QUERIES_FILE_REFUSED', { why: first.zh, import: id }, faults.map(reasonOf))
-    : refuse('QUERIES_ROWS_FAULTY', { count, import: id }, faults.slice(0, 20).map(reasonOf))
-  const words = whole ? { code: first.code, zh: first.zh, en: first.en } : wordsOf(refusal)
-  await room.store.append(async (unit) => {
-    await addFaults(unit.sql, id, faults)
-    await finishImport(unit.sql, id, { phase: 'refused', size: read.size, digest: read.digest, read: read.rows, faults: count, refusal: words }, unit.now)
-    await record(unit, queriesActs['import.refused'], {
-      by,
-      on: { kind: 'import', id },
-      fields: { kind: spec.kind, system: spec.system?.id ?? null, file: read.digest, code: words.code, faults: count },
-    })
-  })
-  return bad(refusal)
-}
-const reasonOf = (fault: ImportFault) => ({
-  rule: `queries.import/${fault.code}`,
-  zh: `${fault.line === null ? '' : `第${fault.line}行`}${fault.field === null ? '' : `「${fault.field}」`}：${fault.zh}`,
-  en: `${fault.line === null ? '' : `Line ${fault.line}`}${fault.field === null ? '' : `, ${fault.field}`}: ${fault.en}`,
-  facts: { line: fault.line, column: fault.field },
-})
-
-async function cancelled(room: QueriesRoom, by: Doer, spec: ImportSpec, id: string): Promise<Result<never, Refusal>> {
-  const refusal = refuseAs('QUERIES_IMPORT_CANCELLED')
-  await room.store.append(async (unit) => {
-    const row = await importById(unit.sql, id)
-    await finishImport(unit.sql, id, { phase: 'cancelled', size: row?.size ?? 0, digest: null, read: row?.read ?? 0, refusal: wordsOf(refusal) }, unit.now)
-    await record(unit, queriesActs['import.cancelled'], { by, on: { kind: 'import', id }, fields: { kind: spec.kind, system: spec.system?.id ?? null, read: row?.read ?? 0 } })
-  })
-  return bad(refusal)
 }

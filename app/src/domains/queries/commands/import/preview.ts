@@ -26,7 +26,11 @@ export interface Previewed {
 const isKind = (text: string): text is ImportKind => Object.hasOwn(importKinds, text)
 
 /** Looks at the beginning of a file without importing anything: what it is, how it would be read, its first rows with targets masked. */
-export async function previewFile(room: QueriesRoom, actor: Actor, upload: Upload): Promise<Result<Previewed, Refusal>> {
+export async function previewFile(
+  room: QueriesRoom,
+  actor: Actor,
+  upload: Upload,
+): Promise<Result<Previewed, Refusal>> {
   const verdict = may(actor, queriesDeeds.importBring, { kind: 'import', id: 'preview' })
   if (!verdict.allowed) return bad(notAllowed(verdict))
   const kind = upload.fields['kind'] ?? ''
@@ -37,7 +41,11 @@ export async function previewFile(room: QueriesRoom, actor: Actor, upload: Uploa
   const looked = preview(bytes, given.value === null ? blankProfile(kind) : { ...given.value, kind }, whole)
   if (!looked.ok) {
     const fault = fileFaultOf(looked.error)
-    return bad(refuseAs('QUERIES_FILE_REFUSED', { why: fault.zh }, [{ rule: `queries.import/${fault.code}`, zh: fault.zh, en: fault.en, facts: { line: fault.line } }]))
+    return bad(
+      refuseAs('QUERIES_FILE_REFUSED', { why: fault.zh }, [
+        { rule: `queries.import/${fault.code}`, zh: fault.zh, en: fault.en, facts: { line: fault.line } },
+      ]),
+    )
   }
   const { encoding, delimiter, headers, suggested, profile, rows, faults } = looked.value
   const { kind: _, ...shape } = profile
@@ -45,14 +53,33 @@ export async function previewFile(room: QueriesRoom, actor: Actor, upload: Uploa
   const words = {
     headers: headers.map(covered),
     suggested: { ...suggested, unknown: suggested.unknown.map(covered) },
-    rows: rows.map(({ line, cells }) => ({ line, cells: Object.fromEntries(Object.entries(cells).map(([name, cell]) => [covered(name), cell])) })),
+    rows: rows.map(({ line, cells }) => ({
+      line,
+      cells: Object.fromEntries(Object.entries(cells).map(([name, cell]) => [covered(name), cell])),
+    })),
   }
-  return ok({ encoding, delimiter, shape, ...words, faults: faults.slice(0, FAULTS).map((fault) => ('column' in fault ? rowFaultOf(fault) : fileFaultOf(fault))) })
+  return ok({
+    encoding,
+    delimiter,
+    shape,
+    ...words,
+    faults: faults
+      .slice(0, FAULTS)
+      .map((fault) => ('column' in fault ? rowFaultOf(fault) : fileFaultOf(fault))),
+  })
 }
 
-async function givenShape(room: QueriesRoom, kind: ImportKind, said: Readonly<Record<string, string>>): Promise<Result<ProfileShape | null, Refusal>> {
+async function givenShape(
+  room: QueriesRoom,
+  kind: ImportKind,
+  said: Readonly<Record<string, string>>,
+): Promise<Result<ProfileShape | null, Refusal>> {
   const text = said['shape'] ?? ''
-  if (text === '') return ok((await currentProfile(room.store.read, kind, kind === 'log' ? (said['system'] ?? null) : null))?.shape ?? null)
+  if (text === '')
+    return ok(
+      (await currentProfile(room.store.read, kind, kind === 'log' ? (said['system'] ?? null) : null))
+        ?.shape ?? null,
+    )
   const shape = profileShape.safeParse(jsonOf(text))
   if (!shape.success) return bad(refuseAs('QUERIES_BAD_FIELD', { field: 'shape' }))
   return ok(shape.data)
@@ -75,5 +102,7 @@ async function sampleOf(upload: AsyncIterable<Uint8Array>): Promise<{ bytes: Uin
     if (size > SAMPLE * 8) break
   }
   const all = Buffer.concat(chunks)
-  return all.length <= SAMPLE && size === all.length ? { bytes: all, whole: true } : { bytes: all.subarray(0, all.lastIndexOf(0x0a, SAMPLE) + 1), whole: false }
+  return all.length <= SAMPLE && size === all.length
+    ? { bytes: all, whole: true }
+    : { bytes: all.subarray(0, all.lastIndexOf(0x0a, SAMPLE) + 1), whole: false }
 }

@@ -44,7 +44,14 @@ export async function readUpload<K extends ImportKind>(
   const reader = importReader(profile, { row: intake.row, bad: (fault) => faults.add(rowFaultOf(fault)) })
   let size = 0
   let told = performance.now()
-  const end = (stopped: boolean): Read => ({ digest: hash.digest('hex'), size, rows: reader.summary().rows, faults: faults.kept, faultCount: faults.count, stopped })
+  const end = (stopped: boolean): Read => ({
+    digest: hash.digest('hex'),
+    size,
+    rows: reader.summary().rows,
+    faults: faults.kept,
+    faultCount: faults.count,
+    stopped,
+  })
   for await (const chunk of bytes) {
     hash.update(chunk)
     size += chunk.length

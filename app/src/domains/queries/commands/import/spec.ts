@@ -22,7 +22,10 @@ const isKind = (text: string): text is ImportKind => Object.hasOwn(importKinds, 
 const ofSystems: ReadonlySet<ImportKind> = new Set(['log'])
 
 /** Reads the text fields that came with a file. */
-export async function importSpec(db: Reader, fields: Readonly<Record<string, string>>): Promise<Result<ImportSpec, Refusal>> {
+export async function importSpec(
+  db: Reader,
+  fields: Readonly<Record<string, string>>,
+): Promise<Result<ImportSpec, Refusal>> {
   const kind = fields['kind'] ?? ''
   if (!isKind(kind)) return bad(refuseAs('QUERIES_BAD_FIELD', { field: 'kind' }))
   const declared = fields['declared'] ?? ''
@@ -40,7 +43,17 @@ export async function importSpec(db: Reader, fields: Readonly<Record<string, str
   }
   const profile = await currentProfile(db, kind, system?.id ?? null)
   if (profile === null) return bad(refuseAs('QUERIES_NO_PROFILE'))
-  return ok({ kind, system: ofSystems.has(kind) ? system : null, systems, profile, declared: declared === '' ? null : Number(declared), day: day?.value ?? null })
+  return ok({
+    kind,
+    system: ofSystems.has(kind) ? system : null,
+    systems,
+    profile,
+    declared: declared === '' ? null : Number(declared),
+    day: day?.value ?? null,
+  })
 }
 
-export const profileOf = <K extends ImportKind>(kind: K, profile: ProfileRow): ImportProfile & { readonly kind: K } => ({ ...profile.shape, kind })
+export const profileOf = <K extends ImportKind>(
+  kind: K,
+  profile: ProfileRow,
+): ImportProfile & { readonly kind: K } => ({ ...profile.shape, kind })

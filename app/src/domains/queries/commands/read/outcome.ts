@@ -20,13 +20,20 @@ export interface EntryOutcome {
   readonly bucket: EntryBucket | 'WAITING'
 }
 
-export async function outcomeOf(room: QueriesRoom, day: Day): Promise<{ lines: LineOutcome[]; entries: EntryOutcome[] }> {
+export async function outcomeOf(
+  room: QueriesRoom,
+  day: Day,
+): Promise<{ lines: LineOutcome[]; entries: EntryOutcome[] }> {
   const db = room.store.read
   const lines = await resultPaths(db, room.files, day, day, 'lines')
   const entries = await resultPaths(db, room.files, day, day, 'entries')
   if (lines.length === 0) return { lines: [], entries: [] }
   return room.duck.with(async (session) => ({
-    lines: await session.rows<LineOutcome>(`select l.system, cast(l.seq as double) as seq, l.bucket, e.entry_no as entry from ${parquet(...lines)} l left join ${parquet(...entries)} e on e.id = l.entry`),
-    entries: await session.rows<EntryOutcome>(`select id, entry_no as no, bucket from ${parquet(...entries)}`),
+    lines: await session.rows<LineOutcome>(
+      `select l.system, cast(l.seq as double) as seq, l.bucket, e.entry_no as entry from ${parquet(...lines)} l left join ${parquet(...entries)} e on e.id = l.entry`,
+    ),
+    entries: await session.rows<EntryOutcome>(
+      `select id, entry_no as no, bucket from ${parquet(...entries)}`,
+    ),
   }))
 }

@@ -1,6 +1,22 @@
 import { bad, ok, epochMs, later, type Instant, type Refusal, type Result } from '#kernel/ground'
-import { leaveAt, leaveNames, may, rosterAt, type Actor, type LeaveInterval, type RosterInterval } from '#kernel/people'
-import { historyOf, itemsByIds, openItem, taskOfItem, type Item, type Stamp, type TaskWithFiles } from '#kernel/review'
+import {
+  leaveAt,
+  leaveNames,
+  may,
+  rosterAt,
+  type Actor,
+  type LeaveInterval,
+  type RosterInterval,
+} from '#kernel/people'
+import {
+  historyOf,
+  itemsByIds,
+  openItem,
+  taskOfItem,
+  type Item,
+  type Stamp,
+  type TaskWithFiles,
+} from '#kernel/review'
 import { queriesDeeds } from '../../deeds.ts'
 import { refuseAs } from '../../refusals.ts'
 import type { QueriesRoom } from '../../room.ts'
@@ -32,7 +48,12 @@ const HALF_DAY = 12 * 3_600_000
  * Reads one line. `opening`: its reviewer has it before him now and the time begins to count; otherwise nothing is noted.
  * Asking for a line of others is refused and recorded.
  */
-export async function readLine(room: QueriesRoom, actor: Actor, id: string, opening: boolean): Promise<Result<LineDetail, Refusal>> {
+export async function readLine(
+  room: QueriesRoom,
+  actor: Actor,
+  id: string,
+  opening: boolean,
+): Promise<Result<LineDetail, Refusal>> {
   const { store } = room
   const line = await lineById(store.read, id)
   if (!line) return bad(refuseAs('QUERIES_NO_SUCH_LINE'))
@@ -44,8 +65,11 @@ export async function readLine(room: QueriesRoom, actor: Actor, id: string, open
     const verdict = may(actor, queriesDeeds.lineRead, thing)
     const [item] = verdict.allowed ? [] : await itemsByIds(store.read, [id])
     // A line that went up to this person's desk is his to read, though it is not of his unit.
-    const desk = item && actor.posts.some((post) => post.unit === item.desk && (post.role === 'head' || post.role === 'chief'))
-    if (!verdict.allowed && !desk) return store.append((unit) => readRefused(unit, actor, queriesDeeds.lineRead, thing, verdict.reasons))
+    const desk =
+      item &&
+      actor.posts.some((post) => post.unit === item.desk && (post.role === 'head' || post.role === 'chief'))
+    if (!verdict.allowed && !desk)
+      return store.append((unit) => readRefused(unit, actor, queriesDeeds.lineRead, thing, verdict.reasons))
   }
   return ok(await detailOf(room, actor, line))
 }
@@ -65,7 +89,13 @@ async function detailOf(room: QueriesRoom, actor: Actor, line: LineRow): Promise
   return {
     line,
     item,
-    entry: line.entry === null ? null : { ...line.entry, supersededBy: (await correctionsOf(db, [line.entry.id])).get(line.entry.id) ?? null },
+    entry:
+      line.entry === null
+        ? null
+        : {
+            ...line.entry,
+            supersededBy: (await correctionsOf(db, [line.entry.id])).get(line.entry.id) ?? null,
+          },
     roster: roster.toSorted((a, b) => epochMs(a.starts) - epochMs(b.starts)),
     leave: leave.map((row) => ({ ...row, name: leaveNames[row.kind].zh })),
     case: found ? { row: found, parties: (await partiesOf(db, [found.id])).get(found.id) ?? [] } : null,
@@ -75,7 +105,12 @@ async function detailOf(room: QueriesRoom, actor: Actor, line: LineRow): Promise
     stamps: own ? [] : await historyOf(db, line.id),
     task: task,
     may: {
-      stamp: !own && item !== null && item.state !== 'asked' && item.state !== 'decided' && canStamp(actor, item, line),
+      stamp:
+        !own &&
+        item !== null &&
+        item.state !== 'asked' &&
+        item.state !== 'decided' &&
+        canStamp(actor, item, line),
       explain: own && task !== null && task.state === 'open',
     },
   }
@@ -84,4 +119,8 @@ async function detailOf(room: QueriesRoom, actor: Actor, line: LineRow): Promise
 const canStamp = (actor: Actor, item: Item, line: LineRow): boolean =>
   item.desk === 'ethics'
     ? actor.posts.some((post) => post.role === 'ethics')
-    : actor.posts.some((post) => post.unit === item.desk && (post.role === 'head' || post.role === 'chief')) && item.orderedBy !== actor.person && line.person !== actor.person
+    : actor.posts.some(
+        (post) => post.unit === item.desk && (post.role === 'head' || post.role === 'chief'),
+      ) &&
+      item.orderedBy !== actor.person &&
+      line.person !== actor.person

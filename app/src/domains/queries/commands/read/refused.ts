@@ -6,7 +6,13 @@ import { refuseAs } from '../../refusals.ts'
 import type { Store, Unit } from '#kernel/store'
 
 /** Refuses to show a thing, and notes who asked for it: reading across units by id is an act (M05, design §4). */
-export async function readRefused(unit: Unit, actor: Actor, deed: Deed, thing: Thing, reasons: readonly Reason[]): Promise<Result<never, Refusal>> {
+export async function readRefused(
+  unit: Unit,
+  actor: Actor,
+  deed: Deed,
+  thing: Thing,
+  reasons: readonly Reason[],
+): Promise<Result<never, Refusal>> {
   await record(unit, queriesActs['read.refused'], {
     by: doerOf(actor),
     on: { kind: thing.kind, id: thing.id },
@@ -16,7 +22,12 @@ export async function readRefused(unit: Unit, actor: Actor, deed: Deed, thing: T
 }
 
 /** True where this person may; false has been noted. */
-export async function mayRead(store: Store, actor: Actor, deed: Deed, thing: Thing): Promise<Result<null, Refusal>> {
+export async function mayRead(
+  store: Store,
+  actor: Actor,
+  deed: Deed,
+  thing: Thing,
+): Promise<Result<null, Refusal>> {
   const verdict = may(actor, deed, thing)
   if (verdict.allowed) return { ok: true, value: null }
   return store.append((unit) => readRefused(unit, actor, deed, thing, verdict.reasons))
@@ -26,9 +37,13 @@ export async function mayRead(store: Store, actor: Actor, deed: Deed, thing: Thi
 export function unitsFor(actor: Actor, deed: Deed): readonly string[] | null {
   const units = new Set<string>()
   for (const post of actor.posts) {
-    if (may({ ...actor, posts: [post], current: post }, deed, { kind: 'list', id: 'all', unit: null }).allowed) return null
+    if (
+      may({ ...actor, posts: [post], current: post }, deed, { kind: 'list', id: 'all', unit: null }).allowed
+    )
+      return null
     for (const unit of [post.unit, ...post.unitsBelow]) {
-      if (may({ ...actor, posts: [post], current: post }, deed, { kind: 'list', id: unit, unit }).allowed) units.add(unit)
+      if (may({ ...actor, posts: [post], current: post }, deed, { kind: 'list', id: unit, unit }).allowed)
+        units.add(unit)
     }
   }
   return [...units]

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { bad, dayOf, instant, newId, ok, type Day, type Instant, type Refusal, type Result } from '#kernel/ground'
+import {
+  bad,
+  dayOf,
+  instant,
+  newId,
+  ok,
+  type Day,
+  type Instant,
+  type Refusal,
+  type Result,
+} from '#kernel/ground'
 import { record } from '#kernel/ledger'
 import { accountKey, accountsOfAll, doerIn, may, type Actor } from '#kernel/people'
 import { historyOf, itemsByIds } from '#kernel/review'
@@ -45,11 +55,16 @@ export interface Traced {
  * Who looked this subject up (M30, M32): over all imported lines of the period, by the mark of what was typed. The trace is itself
  * an act; the clear value is neither kept nor written anywhere.
  */
-export async function traceSubject(room: QueriesRoom, actor: Actor, asked: { target: string; keyKind: KeyKind; from: Day; to: Day; why: string }): Promise<Result<Traced, Refusal>> {
+export async function traceSubject(
+  room: QueriesRoom,
+  actor: Actor,
+  asked: { target: string; keyKind: KeyKind; from: Day; to: Day; why: string },
+): Promise<Result<Traced, Refusal>> {
   const { store } = room
   const thing = { kind: 'subject', id: 'trace' }
   const verdict = may(actor, queriesDeeds.subjectTrace, thing)
-  if (!verdict.allowed) return store.append((unit) => readRefused(unit, actor, queriesDeeds.subjectTrace, thing, verdict.reasons))
+  if (!verdict.allowed)
+    return store.append((unit) => readRefused(unit, actor, queriesDeeds.subjectTrace, thing, verdict.reasons))
   const target = normaliseTarget(asked.keyKind, asked.target)
   if (target === '') return bad(refuseAs('QUERIES_EMPTY_TARGET'))
   const mark = room.marks.mark(target)
@@ -60,10 +75,23 @@ export async function traceSubject(room: QueriesRoom, actor: Actor, asked: { tar
     record(unit, queriesActs['subject.traced'], {
       by: doerIn(actor, verdict.post),
       on: { kind: 'trace', id: trace },
-      fields: { target: mark, from: asked.from, to: asked.to, why: createHash('sha256').update(asked.why).digest('hex'), lines: found.length, entries: book?.rows.length ?? 0 },
+      fields: {
+        target: mark,
+        from: asked.from,
+        to: asked.to,
+        why: createHash('sha256').update(asked.why).digest('hex'),
+        lines: found.length,
+        entries: book?.rows.length ?? 0,
+      },
     }),
   )
-  return ok({ trace, mask: mask(asked.keyKind, target), rows: await judged(room, found.slice(0, MOST)), entries: book?.rows ?? [], cut: found.length > MOST || book?.next != null })
+  return ok({
+    trace,
+    mask: mask(asked.keyKind, target),
+    rows: await judged(room, found.slice(0, MOST)),
+    entries: book?.rows ?? [],
+    cut: found.length > MOST || book?.next != null,
+  })
 }
 
 interface Found {
@@ -80,7 +108,9 @@ async function linesOf(room: QueriesRoom, mark: string, from: Day, to: Day): Pro
   const found: Found[] = []
   await room.duck.with(async (session) => {
     for (const system of new Set(parts.map((part) => part.system ?? ''))) {
-      const paths = parts.filter((part) => part.system === system).map((part) => room.files.absolute(part.path))
+      const paths = parts
+        .filter((part) => part.system === system)
+        .map((part) => room.files.absolute(part.path))
       const rows = await session.rows<Found>(
         `select id, $system as system, cast(t as double) as t, account, lookup, case_no from ${parquet(...paths)} where target = $mark order by t desc limit ${MOST + 1}`,
         { mark, system },
@@ -105,13 +135,28 @@ async function judged(room: QueriesRoom, found: readonly Found[]): Promise<Trace
     const at = instant(row.t * 1000)
     const day = dayOf(at)
     const line = lines.get(row.id)
-    const person = line?.person ?? accounts.at(row.system, row.account, day) ?? numbers.get(accountKey(row.account)) ?? null
+    const person =
+      line?.person ??
+      accounts.at(row.system, row.account, day) ??
+      numbers.get(accountKey(row.account)) ??
+      null
     if (!units.has(day)) units.set(day, await unitsOfPersons(db, day, []))
     const item = items.get(row.id)
     const stamps = item?.stamp == null ? [] : await historyOf(db, row.id)
     rows.push({
-      id: row.id, day, at, system: row.system, account: row.account, person, unit: line?.unit ?? (person === null ? null : (units.get(day)?.get(person) ?? null)), lookup: row.lookup,
-      caseNo: row.case_no, bucket: line?.bucket ?? null, differences: line?.differences ?? [], review: item ? (item.decision ?? item.state) : null, reviewer: stamps.at(-1)?.by ?? null,
+      id: row.id,
+      day,
+      at,
+      system: row.system,
+      account: row.account,
+      person,
+      unit: line?.unit ?? (person === null ? null : (units.get(day)?.get(person) ?? null)),
+      lookup: row.lookup,
+      caseNo: row.case_no,
+      bucket: line?.bucket ?? null,
+      differences: line?.differences ?? [],
+      review: item ? (item.decision ?? item.state) : null,
+      reviewer: stamps.at(-1)?.by ?? null,
     })
   }
   return rows

@@ -37,11 +37,14 @@ export async function judgeDay(session: DuckSession, temporary: string, input: J
   const judge = judges(input.law).line
   const hits = new Map<number, LineFacts>()
   await eachFacts(session, temporary, input, levels, (n, facts) => {
-    if (judge(facts).length > 0) hits.set(n, { ...facts, entry: facts.entry === null ? null : { ...facts.entry } })
+    if (judge(facts).length > 0)
+      hits.set(n, { ...facts, entry: facts.entry === null ? null : { ...facts.entry } })
   })
   const reasons = new Map<number, readonly QueryReason[]>()
   if (hits.size === 0) return { levels, reasons }
-  for await (const rows of session.chunks<{ n: number; mask: string; account: string }>('select n, mask, account from lk')) {
+  for await (const rows of session.chunks<{ n: number; mask: string; account: string }>(
+    'select n, mask, account from lk',
+  )) {
     for (const { n, mask, account } of rows) {
       const facts = hits.get(n)
       if (facts !== undefined) reasons.set(n, judge({ ...facts, mask, account }))
@@ -55,17 +58,43 @@ const NOWHERE = { zh: '', en: '' }
 const NO_DUTIES: LineFacts['duties'] = []
 const NO_LEAVE: LineFacts['leave'] = []
 
-async function eachFacts(session: DuckSession, temporary: string, input: JudgeInput, levels: Uint8Array, take: (n: number, facts: LineFacts) => void): Promise<void> {
+async function eachFacts(
+  session: DuckSession,
+  temporary: string,
+  input: JudgeInput,
+  levels: Uint8Array,
+  take: (n: number, facts: LineFacts) => void,
+): Promise<void> {
   const { tables, matched, around, law } = input
   const { base, persons, cases, terminals } = tables
   const entries = await entryColumns(session, tables)
-  const numbers = { closedGraceDays: law.value('query.case.closedGraceDays'), openedAfterHours: law.value('query.case.openedAfterHours') }
+  const numbers = {
+    closedGraceDays: law.value('query.case.closedGraceDays'),
+    openedAfterHours: law.value('query.case.openedAfterHours'),
+  }
   const parties = await partiesOfDay(session, temporary, tables, around)
   const names = input.systems.map(({ zh, en }) => ({ zh, en }))
   // One object for all lines: a million of them would keep the collector busier than the rules.
   const facts: Loose<LineFacts> = {
-    at: 0, system: NOWHERE, mask: '', account: '', accountKnown: true, terminal: null, bucket: 'MATCHED', differences: [], edits: 0, entry: null, caseNo: null, caseLevel: 0,
-    closedDays: null, openedAfterHours: null, rosterOf: 'none', duties: NO_DUTIES, mobile: around.mobile, leave: NO_LEAVE, left: null,
+    at: 0,
+    system: NOWHERE,
+    mask: '',
+    account: '',
+    accountKnown: true,
+    terminal: null,
+    bucket: 'MATCHED',
+    differences: [],
+    edits: 0,
+    entry: null,
+    caseNo: null,
+    caseLevel: 0,
+    closedDays: null,
+    openedAfterHours: null,
+    rosterOf: 'none',
+    duties: NO_DUTIES,
+    mobile: around.mobile,
+    leave: NO_LEAVE,
+    left: null,
   }
   const entry: Loose<NonNullable<LineFacts['entry']>> = { at: 0, written: 0, late: false, noCase: null }
   await session.eachInts(
@@ -107,7 +136,8 @@ async function eachFacts(session: DuckSession, temporary: string, input: JudgeIn
         facts.closedDays = bound.closedDays
         facts.openedAfterHours = bound.openedAfterHours
         facts.duties = person === null ? NO_DUTIES : (around.dutiesOf.get(person) ?? NO_DUTIES)
-        facts.rosterOf = facts.duties.length > 0 ? 'person' : unit !== null && around.rostered.has(unit) ? 'unit' : 'none'
+        facts.rosterOf =
+          facts.duties.length > 0 ? 'person' : unit !== null && around.rostered.has(unit) ? 'unit' : 'none'
         facts.leave = person === null ? NO_LEAVE : (around.leaveOf.get(person) ?? NO_LEAVE)
         facts.left = person === null ? null : (around.leftAt.get(person) ?? null)
         take(n, facts)
@@ -144,9 +174,16 @@ async function entryColumns(session: DuckSession, tables: DayTables): Promise<En
   return made
 }
 /** Which look-ups have a party of which case for a target: `n × number of cases + case`. */
-async function partiesOfDay(session: DuckSession, temporary: string, tables: DayTables, around: Surroundings): Promise<ReadonlySet<number>> {
+async function partiesOfDay(
+  session: DuckSession,
+  temporary: string,
+  tables: DayTables,
+  around: Surroundings,
+): Promise<ReadonlySet<number>> {
   const found = new Set<number>()
-  const rows = tables.cases.flatMap((caseNo, c) => [...(around.cases.get(caseNo)?.parties ?? [])].map((target) => [c, target] as const))
+  const rows = tables.cases.flatMap((caseNo, c) =>
+    [...(around.cases.get(caseNo)?.parties ?? [])].map((target) => [c, target] as const),
+  )
   if (rows.length === 0) return found
   await stageTable(session, temporary, 'pt', { c: 'INTEGER', target: 'VARCHAR' }, rows)
   await session.eachInts('select lk.n, pt.c from lk join pt using (target)', ([n, c], count) => {

@@ -1,4 +1,14 @@
-import { byNearness, byRequester, editsBetween, settle, type Look, type MatchNumbers, type Neighbourhood, type Noted, type Pair } from '../../rules/reconcile/index.ts'
+import {
+  byNearness,
+  byRequester,
+  editsBetween,
+  settle,
+  type Look,
+  type MatchNumbers,
+  type Neighbourhood,
+  type Noted,
+  type Pair,
+} from '../../rules/reconcile/index.ts'
 import type { DuckSession } from '../../store/duck.ts'
 import type { DayTables } from '../../store/day-tables.ts'
 import { differences, type Difference } from '../../words.ts'
@@ -15,8 +25,10 @@ export interface Matched {
 }
 export const differenceList = Object.keys(differences) as Difference[]
 const NONE: readonly Difference[] = []
-export const differencesOf = (bits: number): readonly Difference[] => (bits === 0 ? NONE : differenceList.filter((_, i) => bits & (1 << i)))
-const bitsOf = (list: readonly Difference[]): number => list.reduce((bits, difference) => bits | (1 << differenceList.indexOf(difference)), 0)
+export const differencesOf = (bits: number): readonly Difference[] =>
+  bits === 0 ? NONE : differenceList.filter((_, i) => bits & (1 << i))
+const bitsOf = (list: readonly Difference[]): number =>
+  list.reduce((bits, difference) => bits | (1 << differenceList.indexOf(difference)), 0)
 
 /** Neighbourhoods of the few that are left over, by number. */
 export interface NearSource {
@@ -28,7 +40,13 @@ export interface NearSource {
  * Matches a whole day: DuckDB hands the events over in order of person and target, one group after the other goes through the
  * rules, and only what is left over stays in memory.
  */
-export async function matchDay(session: DuckSession, tables: DayTables, systems: readonly string[], numbers: MatchNumbers, near: NearSource): Promise<Matched> {
+export async function matchDay(
+  session: DuckSession,
+  tables: DayTables,
+  systems: readonly string[],
+  numbers: MatchNumbers,
+  near: NearSource,
+): Promise<Matched> {
   const made: Matched = {
     entryOf: new Int32Array(tables.lines).fill(-1),
     edits: new Uint8Array(tables.lines),
@@ -46,9 +64,14 @@ export async function matchDay(session: DuckSession, tables: DayTables, systems:
   }
   const rest = await exactly(session, tables, systems, numbers, note)
   const targets = await targetsOf(session, rest.looks, rest.entries)
-  const asked = byRequester(rest, numbers, { look: (n) => targets.looks.get(n) ?? `look ${n}`, entry: (n) => targets.entries.get(n) ?? `entry ${n}` })
+  const asked = byRequester(rest, numbers, {
+    look: (n) => targets.looks.get(n) ?? `look ${n}`,
+    entry: (n) => targets.entries.get(n) ?? `entry ${n}`,
+  })
   note(asked.pairs)
-  const keys = new Set(asked.entries.flatMap((entry) => entry.systems.map((system) => `${entry.person} ${system}`)))
+  const keys = new Set(
+    asked.entries.flatMap((entry) => entry.systems.map((system) => `${entry.person} ${system}`)),
+  )
   const some = asked.looks.filter((look) => keys.has(`${look.person} ${look.system}`))
   if (some.length > 0) {
     const looks = await near.looks(some.map((look) => look.n))
@@ -62,7 +85,13 @@ export async function matchDay(session: DuckSession, tables: DayTables, systems:
   return made
 }
 
-async function exactly(session: DuckSession, tables: DayTables, systems: readonly string[], numbers: MatchNumbers, note: (pairs: readonly Pair[]) => void): Promise<{ looks: Look[]; entries: Noted[] }> {
+async function exactly(
+  session: DuckSession,
+  tables: DayTables,
+  systems: readonly string[],
+  numbers: MatchNumbers,
+  note: (pairs: readonly Pair[]) => void,
+): Promise<{ looks: Look[]; entries: Noted[] }> {
   const rest: { looks: Look[]; entries: Noted[] } = { looks: [], entries: [] }
   let looks: Look[] = []
   let entries: Noted[] = []
@@ -91,8 +120,17 @@ async function exactly(session: DuckSession, tables: DayTables, systems: readonl
       }
       const person = persons[p[i] ?? -1] ?? ''
       const caseNo = cases[c[i] ?? -1] ?? null
-      if (side[i] === 0) looks.push({ n: n[i] ?? 0, at: dt[i] ?? 0, person, system: systems[s[i] ?? -1] ?? '', caseNo })
-      else entries.push({ n: n[i] ?? 0, at: dt[i] ?? 0, person, systems: systemSets[s[i] ?? -1] ?? [], caseNo, requester: persons[req[i] ?? -1] ?? null })
+      if (side[i] === 0)
+        looks.push({ n: n[i] ?? 0, at: dt[i] ?? 0, person, system: systems[s[i] ?? -1] ?? '', caseNo })
+      else
+        entries.push({
+          n: n[i] ?? 0,
+          at: dt[i] ?? 0,
+          person,
+          systems: systemSets[s[i] ?? -1] ?? [],
+          caseNo,
+          requester: persons[req[i] ?? -1] ?? null,
+        })
     }
   })
   finish()
@@ -107,15 +145,25 @@ const eventsQuery = (base: number, systems: readonly string[]): string => `
     union all select 1, n, cast(t - ${base} as integer), p, target, s, c, req from en where p >= 0)
   order by g, dt, side, n`
 
-async function targetsOf(session: DuckSession, looks: readonly Look[], entries: readonly Noted[]): Promise<{ looks: Map<number, string>; entries: Map<number, string> }> {
+async function targetsOf(
+  session: DuckSession,
+  looks: readonly Look[],
+  entries: readonly Noted[],
+): Promise<{ looks: Map<number, string>; entries: Map<number, string> }> {
   const asked = entries.filter((entry) => entry.requester !== null && entry.requester !== entry.person)
   const made = { looks: new Map<number, string>(), entries: new Map<number, string>() }
   if (asked.length === 0) return made
   const wanted = new Set(asked.map((entry) => entry.requester))
   const some = looks.filter((look) => wanted.has(look.person))
-  for (const [table, numbers, into] of [['lk', some, made.looks], ['en', asked, made.entries]] as const) {
+  for (const [table, numbers, into] of [
+    ['lk', some, made.looks],
+    ['en', asked, made.entries],
+  ] as const) {
     if (numbers.length === 0) continue
-    for (const row of await session.rows<{ n: number; target: string }>(`select n, target from ${table} where n in (${numbers.map((thing) => thing.n).join(',')})`)) into.set(row.n, row.target)
+    for (const row of await session.rows<{ n: number; target: string }>(
+      `select n, target from ${table} where n in (${numbers.map((thing) => thing.n).join(',')})`,
+    ))
+      into.set(row.n, row.target)
   }
   return made
 }

@@ -19,9 +19,14 @@ const ABANDONED_MS = 15 * 60_000
  */
 export async function reconcileNext(room: QueriesRoom): Promise<boolean> {
   const { store } = room
-  const claimed = await store.append(async (unit) => claimDay(unit.sql, unit.now, later(unit.now, -ABANDONED_MS), await heldDays(unit.sql, unit.now)))
+  const claimed = await store.append(async (unit) =>
+    claimDay(unit.sql, unit.now, later(unit.now, -ABANDONED_MS), await heldDays(unit.sql, unit.now)),
+  )
   if (claimed === null) return false
-  const run = claimed.state === 'laying' && claimed.run !== null ? claimed.run : (await reconcileDay(room, claimed.day, claimed.why)).run
+  const run =
+    claimed.state === 'laying' && claimed.run !== null
+      ? claimed.run
+      : (await reconcileDay(room, claimed.day, claimed.why)).run
   await layDay(room, claimed.day, run)
   return true
 }
@@ -35,13 +40,21 @@ export async function reconcileNow(room: QueriesRoom, day: Day, why: string): Pr
 }
 
 /** Somebody wants a day reconciled again, now, whether its book is in or not. */
-export async function askForDay(room: QueriesRoom, actor: Actor, day: Day): Promise<Result<{ queued: boolean }, Refusal>> {
+export async function askForDay(
+  room: QueriesRoom,
+  actor: Actor,
+  day: Day,
+): Promise<Result<{ queued: boolean }, Refusal>> {
   return room.store.unit(async (unit) => {
     const verdict = may(actor, queriesDeeds.dayReconcile, { kind: 'day', id: day })
     if (!verdict.allowed) return bad(notAllowed(verdict))
     if ((await dayRow(unit.sql, day)) === null) return bad(refuseAs('QUERIES_NO_SUCH_DAY', { day }))
     await staleDays(unit.sql, [day], unit.now, 'asked')
-    await record(unit, queriesActs['day.requested'], { by: doerIn(actor, verdict.post), on: { kind: 'day', id: day }, fields: { day } })
+    await record(unit, queriesActs['day.requested'], {
+      by: doerIn(actor, verdict.post),
+      on: { kind: 'day', id: day },
+      fields: { day },
+    })
     await unit.notify({ topic: 'queries.asked', about: { day } })
     return ok({ queued: true })
   })

@@ -50,15 +50,35 @@ export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Pr
   const away = soon(awayOn(store.read, day))
   const written = await room.duck.with(async (session): Promise<Written> => {
     const tables = await dayTables(session, room.files, input, run)
-    const near = (table: 'lk' | 'en') => (numbers: readonly number[]) => nearOf(session, room.files, store.read, table, numbers)
-    const matched = await matchDay(session, tables, input.systems, matchNumbers(law), { looks: near('lk'), entries: near('en') })
+    const near = (table: 'lk' | 'en') => (numbers: readonly number[]) =>
+      nearOf(session, room.files, store.read, table, numbers)
+    const matched = await matchDay(session, tables, input.systems, matchNumbers(law), {
+      looks: near('lk'),
+      entries: near('en'),
+    })
     const around = await surroundingsOf(store.read, day, tables.persons, tables.cases, people, await away)
     const systems = await systemsOf(store.read)
-    const judged = await judgeDay(session, room.files.temporary(`${run}.pt`), { tables, matched, systems, around, law, lateAfter })
+    const judged = await judgeDay(session, room.files.temporary(`${run}.pt`), {
+      tables,
+      matched,
+      systems,
+      around,
+      law,
+      lateAfter,
+    })
     const reasons = new Map([...judged.reasons].map(([n, list]) => [n, said(list)]))
     return writeResults(session, room.files, day, run, {
-      persons: tables.persons, unitOf: around.unitOf, received: input.received, base: tables.base, lateAfter,
-      entryOf: matched.entryOf, edits: matched.edits, differs: matched.differs, levels: judged.levels, entryState: matched.entryState, reasons,
+      persons: tables.persons,
+      unitOf: around.unitOf,
+      received: input.received,
+      base: tables.base,
+      lateAfter,
+      entryOf: matched.entryOf,
+      edits: matched.edits,
+      differs: matched.differs,
+      levels: judged.levels,
+      entryState: matched.entryState,
+      reasons,
     })
   })
   const touched = await touchedNeighbours(room, day, written, input.neighbours)
@@ -66,7 +86,19 @@ export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Pr
   await store.unit(async (unit) => {
     const { buckets, units, path, sha256 } = written
     const editions = editionsOf(law)
-    await addRun(unit.sql, { id: run, day, at: unit.now, why, buckets, units, editions, moved: 0, milliseconds, path, sha256 })
+    await addRun(unit.sql, {
+      id: run,
+      day,
+      at: unit.now,
+      why,
+      buckets,
+      units,
+      editions,
+      moved: 0,
+      milliseconds,
+      path,
+      sha256,
+    })
     await forgetPaths(unit.sql, day, run)
     await finishRun(unit.sql, day, run, buckets, unit.now)
     for (const other of touched) await staleBetween(unit.sql, other, other, unit.now, 'neighbour')
@@ -76,12 +108,20 @@ export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Pr
       edition: editions.join(' '),
       fields: { day, run, why, ...buckets, result: sha256, editions: editions.join(' ') },
     })
-    await unit.notify({ topic: 'queries.reconciled', about: { day, run, unregistered: buckets.unregistered, phantom: buckets.phantom } })
+    await unit.notify({
+      topic: 'queries.reconciled',
+      about: { day, run, unregistered: buckets.unregistered, phantom: buckets.phantom },
+    })
   })
   return { run, buckets: written.buckets, milliseconds }
 }
 
-async function inputOf(room: QueriesRoom, day: Day, people: readonly Person[], reach: number): Promise<DayInput> {
+async function inputOf(
+  room: QueriesRoom,
+  day: Day,
+  people: readonly Person[],
+  reach: number,
+): Promise<DayInput> {
   const db = room.store.read
   const [before, after] = [addDays(day, -1), addDays(day, 1)]
   const names = new Map<string, string | null>()
@@ -121,7 +161,14 @@ const said = (reasons: readonly QueryReason[]): { json: string; rules: string; w
 
 /** The numbers that matching rested on, with their editions. */
 const editionsOf = (law: LawOnDay): string[] =>
-  (['query.match.windowMinutes', 'query.match.coverSystems', 'query.match.coverMinutes', 'query.match.targetEdits'] as const).map((id) => {
+  (
+    [
+      'query.match.windowMinutes',
+      'query.match.coverSystems',
+      'query.match.coverMinutes',
+      'query.match.targetEdits',
+    ] as const
+  ).map((id) => {
     const ruling = law.parameter(id)
     return `${id}=${ruling.value}@${ruling.edition}`
   })

@@ -106,17 +106,41 @@ export const lineOf = (row: ResultLine, day: Day, run: string): LineRow => ({
   run,
 })
 
-export function phantomOf(row: ResultEntry, day: Day, run: string, systems: ReadonlyMap<string, SystemRow>, judge: (facts: EntryFacts) => readonly QueryReason[]): PhantomRow {
+export function phantomOf(
+  row: ResultEntry,
+  day: Day,
+  run: string,
+  systems: ReadonlyMap<string, SystemRow>,
+  judge: (facts: EntryFacts) => readonly QueryReason[],
+): PhantomRow {
   const named = row.systems.split(',')
   return {
     entry: row.id,
     day,
     unit: row.unit,
     words: {
-      id: row.id, no: row.entry_no, at: at(row.t), written: at(row.written), person: row.person, unit: row.unit, systems: named, target: row.target, mask: row.mask, purpose: row.purpose,
-      caseNo: row.case_no, noCase: row.no_case, requester: row.requester, behalfDocument: row.behalf_document, printed: row.printed,
+      id: row.id,
+      no: row.entry_no,
+      at: at(row.t),
+      written: at(row.written),
+      person: row.person,
+      unit: row.unit,
+      systems: named,
+      target: row.target,
+      mask: row.mask,
+      purpose: row.purpose,
+      caseNo: row.case_no,
+      noCase: row.no_case,
+      requester: row.requester,
+      behalfDocument: row.behalf_document,
+      printed: row.printed,
     },
-    reasons: judge({ at: row.t, bucket: 'PHANTOM', mask: row.mask, systems: named.map((id) => systems.get(id) ?? { zh: id, en: id }) }),
+    reasons: judge({
+      at: row.t,
+      bucket: 'PHANTOM',
+      mask: row.mask,
+      systems: named.map((id) => systems.get(id) ?? { zh: id, en: id }),
+    }),
     run,
   }
 }

@@ -1,5 +1,12 @@
 import { addDays, epochSeconds, later, startOfDay, type Day } from '#kernel/ground'
-import { leaveAt, leaveNames, rosterAt, type LeaveInterval, type Person, type RosterInterval } from '#kernel/people'
+import {
+  leaveAt,
+  leaveNames,
+  rosterAt,
+  type LeaveInterval,
+  type Person,
+  type RosterInterval,
+} from '#kernel/people'
 import type { Reader } from '#kernel/store'
 import type { CaseFacts } from '../../rules/case-level.ts'
 import { grouped } from '../../rules/grouped.ts'
@@ -31,31 +38,62 @@ export interface Away {
 }
 export async function awayOn(db: Reader, day: Day): Promise<Away> {
   const [from, to] = [later(startOfDay(day), -BEYOND_MS), later(startOfDay(addDays(day, 1)), BEYOND_MS)]
-  return { roster: await rosterAt(db, 'all', from, to), leave: await leaveAt(db, 'all', startOfDay(day), startOfDay(addDays(day, 1))) }
+  return {
+    roster: await rosterAt(db, 'all', from, to),
+    leave: await leaveAt(db, 'all', startOfDay(day), startOfDay(addDays(day, 1))),
+  }
 }
 
-export async function surroundingsOf(db: Reader, day: Day, persons: readonly string[], cases: readonly string[], people: readonly Person[], { roster, leave }: Away): Promise<Surroundings> {
+export async function surroundingsOf(
+  db: Reader,
+  day: Day,
+  persons: readonly string[],
+  cases: readonly string[],
+  people: readonly Person[],
+  { roster, leave }: Away,
+): Promise<Surroundings> {
   const unitOf = await unitsOfPersons(db, day, persons)
   const today = { starts: epochSeconds(startOfDay(day)), ends: epochSeconds(startOfDay(addDays(day, 1))) }
   const dutiesOf = grouped(
-    roster.map((row) => ({ person: row.person, starts: epochSeconds(row.starts), ends: epochSeconds(row.ends), duty: row.duty, place: row.place, terminal: row.terminal })),
+    roster.map((row) => ({
+      person: row.person,
+      starts: epochSeconds(row.starts),
+      ends: epochSeconds(row.ends),
+      duty: row.duty,
+      place: row.place,
+      terminal: row.terminal,
+    })),
     (row) => row.person,
   )
   const rostered = new Set<string>()
   for (const [person, duties] of dutiesOf) {
     const unit = unitOf.get(person)
-    if (unit !== undefined && duties.some((duty) => duty.starts < today.ends && duty.ends > today.starts)) rostered.add(unit)
+    if (unit !== undefined && duties.some((duty) => duty.starts < today.ends && duty.ends > today.starts))
+      rostered.add(unit)
   }
   return {
     unitOf,
     dutiesOf,
     rostered,
-    mobile: new Set(roster.flatMap((row) => (row.place === 'outdoor' && row.terminal !== null ? [row.terminal] : []))),
+    mobile: new Set(
+      roster.flatMap((row) => (row.place === 'outdoor' && row.terminal !== null ? [row.terminal] : [])),
+    ),
     leaveOf: grouped(
-      leave.map((row) => ({ person: row.person, starts: epochSeconds(row.starts), ends: epochSeconds(row.ends), kind: leaveNames[row.kind].zh })),
+      leave.map((row) => ({
+        person: row.person,
+        starts: epochSeconds(row.starts),
+        ends: epochSeconds(row.ends),
+        kind: leaveNames[row.kind].zh,
+      })),
       (row) => row.person,
     ),
-    leftAt: new Map(people.flatMap((person) => (person.leftOn === null ? [] : [[person.id, epochSeconds(startOfDay(addDays(person.leftOn, 1)))] as const]))),
+    leftAt: new Map(
+      people.flatMap((person) =>
+        person.leftOn === null
+          ? []
+          : [[person.id, epochSeconds(startOfDay(addDays(person.leftOn, 1)))] as const],
+      ),
+    ),
     cases: await caseFacts(db, cases),
   }
 }

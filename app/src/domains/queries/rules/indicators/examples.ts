@@ -1,7 +1,8 @@
 import type { EntryFacts, LineFacts } from './words.ts'
 
 /** Epoch seconds of 2026-11-20 in Taiwan at the given time. */
-export const at = (hours: number, minutes = 0): number => Date.UTC(2026, 10, 20) / 1000 - 8 * 3600 + hours * 3600 + minutes * 60
+export const at = (hours: number, minutes = 0): number =>
+  Date.UTC(2026, 10, 20) / 1000 - 8 * 3600 + hours * 3600 + minutes * 60
 
 const system = { zh: '戶役政系統', en: 'household register' }
 
@@ -29,5 +30,10 @@ export const ordinary: LineFacts = {
 }
 export const line = (more: Partial<LineFacts>): LineFacts => ({ ...ordinary, ...more })
 
-export const ordinaryEntry: EntryFacts = { at: at(10), bucket: 'MATCHED', mask: 'A12****789', systems: [system] }
+export const ordinaryEntry: EntryFacts = {
+  at: at(10),
+  bucket: 'MATCHED',
+  mask: 'A12****789',
+  systems: [system],
+}
 export const exampleSystem = system

@@ -27,6 +27,8 @@ export const judges = (law: LawOnDay): Judges => ({
 })
 
 /** Everything about the indicators that can be shown without a hit. */
-export const indicatorList = [...lineIndicators, ...entryIndicators, ...sourceIndicators].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+export const indicatorList = [...lineIndicators, ...entryIndicators, ...sourceIndicators].toSorted((a, b) =>
+  a.id < b.id ? -1 : 1,
+)
 export { citations, needsReason, type Cited, type QueryReason } from './reason.ts'
 export type { Duty, EntryFacts, Interval, LineFacts, SourceFacts } from './words.ts'

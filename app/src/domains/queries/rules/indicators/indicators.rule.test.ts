@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { Day } from '#kernel/ground'
 import { isParameterId, isStatuteId, lawBook } from '#kernel/law'
 import { ordinary, ordinaryEntry } from './examples.ts'
-import { citations, entryIndicators, indicatorList, judges, lineIndicators, needsReason, sourceIndicators } from './index.ts'
+import {
+  citations,
+  entryIndicators,
+  indicatorList,
+  judges,
+  lineIndicators,
+  needsReason,
+  sourceIndicators,
+} from './index.ts'
 import type { Indicator } from './words.ts'
 
 const law = lawBook().at('2026-11-20' as Day)
@@ -14,13 +22,16 @@ function examples<F>(rules: readonly Indicator<F>[]): void {
         expect(rule.hits.length).toBeGreaterThan(0)
         expect(rule.misses.length).toBeGreaterThan(0)
       })
-      it.each(rule.hits.map((facts, i) => [i, facts] as const))('hits example %i and says why in both languages', (_, facts) => {
-        const hit = rule.find(facts, law)
-        expect(hit).not.toBeNull()
-        expect(`${hit?.zh}${hit?.en}`).not.toMatch(/[{}]|undefined|NaN|null/)
-        expect(hit?.zh).toMatch(/\p{Script=Han}/u)
-        expect(hit?.en).not.toMatch(/[，。；（）]/)
-      })
+      it.each(rule.hits.map((facts, i) => [i, facts] as const))(
+        'hits example %i and says why in both languages',
+        (_, facts) => {
+          const hit = rule.find(facts, law)
+          expect(hit).not.toBeNull()
+          expect(`${hit?.zh}${hit?.en}`).not.toMatch(/[{}]|undefined|NaN|null/)
+          expect(hit?.zh).toMatch(/\p{Script=Han}/u)
+          expect(hit?.en).not.toMatch(/[，。；（）]/)
+        },
+      )
       it.each(rule.misses.map((facts, i) => [i, facts] as const))('lets example %i pass', (_, facts) => {
         expect(rule.find(facts, law)).toBeNull()
       })
@@ -48,7 +59,12 @@ describe('the indicators together', () => {
     const [reason] = judges(law).line({ ...ordinary, bucket: 'UNREGISTERED', entry: null })
     expect(reason).toMatchObject({ rule: 'Q01', version: '1', severity: 'serious', law: 'pdpa-rules.12' })
     const rule = indicatorList.find((one) => one.id === reason?.rule)
-    expect(citations(rule?.parameters ?? [], law)[0]).toMatchObject({ id: 'query.match.windowMinutes', value: 30, edition: expect.any(String), status: expect.any(String) })
+    expect(citations(rule?.parameters ?? [], law)[0]).toMatchObject({
+      id: 'query.match.windowMinutes',
+      value: 30,
+      edition: expect.any(String),
+      status: expect.any(String),
+    })
     expect(needsReason(reason ? [reason] : [])).toBe(true)
   })
 })

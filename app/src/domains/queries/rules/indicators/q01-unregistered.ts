@@ -13,7 +13,8 @@ export const unregistered = indicator<'Q01', LineFacts>({
   measures: ['M02', 'M17'],
   parameters: ['query.match.windowMinutes', 'query.match.coverSystems', 'query.match.coverMinutes'],
   find(facts, law) {
-    if (facts.bucket === 'UNREGISTERED') return facts.accountKnown ? missing(facts, law.value('query.match.windowMinutes')) : stranger(facts)
+    if (facts.bucket === 'UNREGISTERED')
+      return facts.accountKnown ? missing(facts, law.value('query.match.windowMinutes')) : stranger(facts)
     if (facts.entry?.late !== true) return null
     const hours = Math.max(1, Math.round((facts.entry.written - facts.at) / 3600))
     return {

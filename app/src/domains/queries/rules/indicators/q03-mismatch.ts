@@ -17,7 +17,12 @@ export const mismatch = indicator<'Q03', LineFacts>({
     if (facts.bucket !== 'MISMATCH') return null
     const zh = facts.differences.map((difference) => sayZh(difference, facts.edits)).join('；')
     const en = facts.differences.map((difference) => sayEn(difference, facts.edits)).join('; ')
-    return hit('{what}', '{what}', { differences: facts.differences.join(','), edits: facts.edits }, { zh: { what: zh }, en: { what: en } })
+    return hit(
+      '{what}',
+      '{what}',
+      { differences: facts.differences.join(','), edits: facts.edits },
+      { zh: { what: zh }, en: { what: en } },
+    )
   },
   hits: [
     line({ bucket: 'MISMATCH', differences: ['target'], edits: 2 }),

@@ -16,11 +16,20 @@ export const offDuty = indicator<'Q06', LineFacts>({
     // Where the roster of the day is silent about the whole unit, silence about one person says nothing.
     if (facts.rosterOf === 'none') return null
     const widening = law.value('query.roster.wideningMinutes') * 60
-    if (facts.duties.some((duty) => facts.at >= duty.starts - widening && facts.at < duty.ends + widening)) return null
-    const nearest = facts.duties.reduce<Duty | null>((best, duty) => (best === null || away(duty, facts.at) < away(best, facts.at) ? duty : best), null)
+    if (facts.duties.some((duty) => facts.at >= duty.starts - widening && facts.at < duty.ends + widening))
+      return null
+    const nearest = facts.duties.reduce<Duty | null>(
+      (best, duty) => (best === null || away(duty, facts.at) < away(best, facts.at) ? duty : best),
+      null,
+    )
     const minutes = widening / 60
     if (nearest === null) {
-      return hit('該員當日無勤務，查詢時間為{time}', 'Not on the roster that day; the look-up was at {time}', { minutes }, { zh: { time: said(facts.at) }, en: { time: told(facts.at) } })
+      return hit(
+        '該員當日無勤務，查詢時間為{time}',
+        'Not on the roster that day; the look-up was at {time}',
+        { minutes },
+        { zh: { time: said(facts.at) }, en: { time: told(facts.at) } },
+      )
     }
     return hit(
       '該員勤務為{duty}（{from}至{until}），查詢時間{time}不在勤務內（前後容許{minutes}分）',
@@ -33,7 +42,12 @@ export const offDuty = indicator<'Q06', LineFacts>({
     )
   },
   hits: [line({ at: at(18, 30) }), line({ at: at(7, 29) }), line({ rosterOf: 'unit', duties: [] })],
-  misses: [ordinary, line({ at: at(7, 30) }), line({ at: at(18, 29) }), line({ rosterOf: 'none', duties: [] })],
+  misses: [
+    ordinary,
+    line({ at: at(7, 30) }),
+    line({ at: at(18, 29) }),
+    line({ rosterOf: 'none', duties: [] }),
+  ],
 })
 
 const away = (duty: Duty, moment: number): number => Math.max(duty.starts - moment, moment - duty.ends, 0)

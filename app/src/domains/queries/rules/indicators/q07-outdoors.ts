@@ -20,7 +20,8 @@ export const outdoors = indicator<'Q07', LineFacts>({
     const on = facts.duties.filter((duty) => facts.at >= duty.starts && facts.at < duty.ends)
     const outside = on.find((duty) => duty.place === 'outdoor')
     // Two duties at once, one of them indoors: the desk is explained.
-    if (outside === undefined || on.some((duty) => duty.place === 'indoor') || outside.terminal === terminal) return null
+    if (outside === undefined || on.some((duty) => duty.place === 'indoor') || outside.terminal === terminal)
+      return null
     return hit(
       '{time}應在外服勤（{duty}，{from}至{until}），查詢卻來自{terminal}',
       'On outdoor duty ({duty}, {from} until {until}) at {time}, yet the look-up came from {terminal}',

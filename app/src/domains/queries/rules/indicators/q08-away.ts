@@ -18,7 +18,10 @@ export const away = indicator<'Q08', LineFacts>({
         '該員已於{left}離職，{time}仍以其帳號查詢',
         'Left office by {left}, yet the account looked something up at {time}',
         { left: iso(facts.left) },
-        { zh: { left: said(facts.left - 1).slice(0, -6), time: said(facts.at) }, en: { time: told(facts.at) } },
+        {
+          zh: { left: said(facts.left - 1).slice(0, -6), time: said(facts.at) },
+          en: { time: told(facts.at) },
+        },
       )
     }
     const leave = facts.leave.find((span) => facts.at >= span.starts && facts.at < span.ends)
@@ -34,5 +37,9 @@ export const away = indicator<'Q08', LineFacts>({
     )
   },
   hits: [line({ leave: [{ starts: at(8), ends: at(12), kind: '休假' }] }), line({ left: at(0) })],
-  misses: [ordinary, line({ leave: [{ starts: at(13), ends: at(18), kind: '休假' }] }), line({ left: at(24) })],
+  misses: [
+    ordinary,
+    line({ leave: [{ starts: at(13), ends: at(18), kind: '休假' }] }),
+    line({ left: at(24) }),
+  ],
 })

@@ -19,21 +19,51 @@ export const incomplete = indicator<'Q35', SourceFacts>({
         const missing = facts.to - facts.from + 1
         if (missing <= 0) return null
         return facts.between === 'imports'
-          ? hit('{system}與前次匯入之間缺序號{from}至{to}，計{missing}筆', '{system}: numbers {from} to {to} ({missing} lines) are missing since the last import', { from: facts.from, to: facts.to, missing }, system)
-          : hit('{system}缺序號{from}至{to}，計{missing}筆', '{system}: numbers {from} to {to} ({missing} lines) are missing', { from: facts.from, to: facts.to, missing }, system)
+          ? hit(
+              '{system}與前次匯入之間缺序號{from}至{to}，計{missing}筆',
+              '{system}: numbers {from} to {to} ({missing} lines) are missing since the last import',
+              { from: facts.from, to: facts.to, missing },
+              system,
+            )
+          : hit(
+              '{system}缺序號{from}至{to}，計{missing}筆',
+              '{system}: numbers {from} to {to} ({missing} lines) are missing',
+              { from: facts.from, to: facts.to, missing },
+              system,
+            )
       }
       case 'count':
         if (facts.declared === facts.received) return null
-        return hit('{system}來源筆數{declared}≠收到{received}', '{system} states {declared} lines, {received} were received', { declared: facts.declared, received: facts.received }, system)
+        return hit(
+          '{system}來源筆數{declared}≠收到{received}',
+          '{system} states {declared} lines, {received} were received',
+          { declared: facts.declared, received: facts.received },
+          system,
+        )
       case 'clock':
         if (facts.seconds <= law.value('query.source.clockStepSeconds')) return null
-        return hit('{system}第{line}行時間較前一筆倒退{seconds}秒', '{system}: the clock steps back {seconds} seconds at line {line}', { line: facts.line, seconds: facts.seconds }, system)
+        return hit(
+          '{system}第{line}行時間較前一筆倒退{seconds}秒',
+          '{system}: the clock steps back {seconds} seconds at line {line}',
+          { line: facts.line, seconds: facts.seconds },
+          system,
+        )
       case 'late':
         if (facts.hours <= law.value('query.source.lateHours')) return null
-        return hit('{system}紀錄遲到{hours}小時', '{system}: lines arrived {hours} hours late', { hours: facts.hours }, system)
+        return hit(
+          '{system}紀錄遲到{hours}小時',
+          '{system}: lines arrived {hours} hours late',
+          { hours: facts.hours },
+          system,
+        )
       case 'changed':
         if (facts.lines === 0) return null
-        return hit('{system}有{lines}筆與先前匯入之同序號紀錄內容不同', '{system}: {lines} lines differ from those imported before under the same number', { lines: facts.lines }, system)
+        return hit(
+          '{system}有{lines}筆與先前匯入之同序號紀錄內容不同',
+          '{system}: {lines} lines differ from those imported before under the same number',
+          { lines: facts.lines },
+          system,
+        )
     }
   },
   hits: [

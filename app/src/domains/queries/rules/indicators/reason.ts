@@ -55,8 +55,16 @@ export function bench<F>(rules: readonly Indicator<F>[], law: LawOnDay): Bench<F
 export const citations = (ids: readonly ParameterId[], law: LawOnDay): Cited[] =>
   ids.map((id) => {
     const ruling = law.parameter(id)
-    return { id, value: ruling.value, edition: ruling.edition, status: ruling.status, zh: ruling.zh, en: ruling.en }
+    return {
+      id,
+      value: ruling.value,
+      edition: ruling.edition,
+      status: ruling.status,
+      zh: ruling.zh,
+      en: ruling.en,
+    }
   })
 
 /** A stamp of approval on this line must say why. */
-export const needsReason = (reasons: readonly QueryReason[]): boolean => reasons.some((reason) => reason.severity !== 'notice')
+export const needsReason = (reasons: readonly QueryReason[]): boolean =>
+  reasons.some((reason) => reason.severity !== 'notice')

@@ -5,7 +5,10 @@ import type { Facts, Hit } from './words.ts'
 export const said = (at: number): string => rocTime(instant(at * 1000))
 export const iso = (at: number): string => instant(at * 1000)
 /** 2026-11-21 14:05 in Taiwan, for the English sentence. */
-export const told = (at: number): string => instant((at + 8 * 3600) * 1000).slice(0, 16).replace('T', ' ')
+export const told = (at: number): string =>
+  instant((at + 8 * 3600) * 1000)
+    .slice(0, 16)
+    .replace('T', ' ')
 
 /** Fills both sentences from the same facts; `shown` holds what differs by language. */
 export const hit = (
@@ -16,4 +19,9 @@ export const hit = (
 ): Hit => ({ zh: fill(zh, places(facts, shown.zh)), en: fill(en, places(facts, shown.en)), facts })
 
 const places = (facts: Facts, more: Facts = {}): Record<string, string | number> =>
-  Object.fromEntries(Object.entries({ ...facts, ...more }).map(([name, value]) => [name, typeof value === 'number' ? value : String(value)]))
+  Object.fromEntries(
+    Object.entries({ ...facts, ...more }).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value : String(value),
+    ]),
+  )

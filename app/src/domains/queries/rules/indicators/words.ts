@@ -50,7 +50,12 @@ export interface LineFacts {
   readonly bucket: LineBucket
   readonly differences: readonly Difference[]
   readonly edits: number
-  readonly entry: { readonly at: number; readonly written: number; readonly late: boolean; readonly noCase: NoCaseReason | null } | null
+  readonly entry: {
+    readonly at: number
+    readonly written: number
+    readonly late: boolean
+    readonly noCase: NoCaseReason | null
+  } | null
   readonly caseNo: string | null
   readonly caseLevel: CaseLevel
   /** Days between closing and the look-up; hours between the look-up and the opening that came after it. */
@@ -76,7 +81,12 @@ interface Source {
 }
 export type SourceFacts = Source &
   (
-    | { readonly about: 'gap'; readonly from: number; readonly to: number; readonly between: 'lines' | 'imports' }
+    | {
+        readonly about: 'gap'
+        readonly from: number
+        readonly to: number
+        readonly between: 'lines' | 'imports'
+      }
     | { readonly about: 'count'; readonly declared: number; readonly received: number }
     | { readonly about: 'clock'; readonly seconds: number; readonly line: number }
     | { readonly about: 'late'; readonly hours: number }

@@ -7,7 +7,11 @@ const NEVER = 1e12
  * @param cost cost of a pair (small, ≥ 0), or null where the pair is impossible
  * @returns for each row its column, or -1
  */
-export function cheapest(rows: number, columns: number, cost: (row: number, column: number) => number | null): Int32Array {
+export function cheapest(
+  rows: number,
+  columns: number,
+  cost: (row: number, column: number) => number | null,
+): Int32Array {
   // One spare column a row lets it stay alone at a price.
   const width = columns + rows
   const price = (row: number, column: number): number => {

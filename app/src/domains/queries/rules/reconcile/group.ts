@@ -22,7 +22,12 @@ export function settle(looks: readonly Look[], entries: readonly Noted[], number
     const here = single ? looks : looks.filter((look) => look.system === system)
     const noted = entries.filter((entry) => entry.systems.includes(system))
     const differs = (l: number, e: number): number => (caseDiffers(here[l], noted[e]) ? 1 : 0)
-    const found = pair(here.map((look) => look.at), noted.map((entry) => entry.at), numbers.windowMinutes * 60, differs)
+    const found = pair(
+      here.map((look) => look.at),
+      noted.map((entry) => entry.at),
+      numbers.windowMinutes * 60,
+      differs,
+    )
     here.forEach((look, l) => {
       const entry = noted[found[l] ?? -1]
       if (entry === undefined) return void left.push(look)
@@ -37,8 +42,15 @@ export function settle(looks: readonly Look[], entries: readonly Noted[], number
 }
 
 /** Look-ups in order of time; each takes the entry whose own look-up is nearest and that still has room. */
-function cover(left: readonly Look[], anchors: ReadonlyMap<Noted, readonly Look[]>, numbers: MatchNumbers, pairs: Pair[]): Look[] {
-  const covered = new Map([...anchors].map(([entry, own]) => [entry, new Set(own.map((look) => look.system))]))
+function cover(
+  left: readonly Look[],
+  anchors: ReadonlyMap<Noted, readonly Look[]>,
+  numbers: MatchNumbers,
+  pairs: Pair[],
+): Look[] {
+  const covered = new Map(
+    [...anchors].map(([entry, own]) => [entry, new Set(own.map((look) => look.system))]),
+  )
   const still: Look[] = []
   for (const look of left.toSorted((a, b) => a.at - b.at || a.n - b.n)) {
     let best: Noted | null = null
@@ -70,5 +82,11 @@ const CASE: readonly Difference[] = ['case']
 export const pairOf = (look: Look, entry: Noted, way: Pair['way'], edits = 0): Pair => {
   const differences: readonly Difference[] = caseDiffers(look, entry) ? CASE : NONE
   const first: readonly Difference[] = way === 'requester' ? ['querier'] : way === 'near' ? ['target'] : NONE
-  return { look: look.n, entry: entry.n, way, edits, differences: first.length > 0 ? [...first, ...differences] : differences }
+  return {
+    look: look.n,
+    entry: entry.n,
+    way,
+    edits,
+    differences: first.length > 0 ? [...first, ...differences] : differences,
+  }
 }

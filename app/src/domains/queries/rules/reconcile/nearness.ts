@@ -24,4 +24,5 @@ export function editsBetween(a: Neighbourhood, b: Neighbourhood): 0 | 1 | 2 | nu
   return null
 }
 
-const end = (length: number, edits: 0 | 1 | 2): number => 1 + (edits === 0 ? 1 : edits === 1 ? 1 + length : variants(length))
+const end = (length: number, edits: 0 | 1 | 2): number =>
+  1 + (edits === 0 ? 1 : edits === 1 ? 1 + length : variants(length))

@@ -16,7 +16,8 @@ export function pair(
 ): Int32Array {
   const pairs = inOrder(looks, entries, window)
   if (pairs.length * entries.length <= 1 || agrees(pairs, differs)) return pairs
-  for (const stretch of stretches(looks, entries, window)) weigh(pairs, stretch, looks, entries, window, differs)
+  for (const stretch of stretches(looks, entries, window))
+    weigh(pairs, stretch, looks, entries, window, differs)
   return pairs
 }
 
@@ -27,7 +28,7 @@ export function pair(
 function inOrder(looks: readonly number[], entries: readonly number[], window: number): Int32Array {
   const pairs = new Int32Array(looks.length).fill(-1)
   let e = 0
-  for (let l = 0; l < looks.length && e < entries.length; ) {
+  for (let l = 0; l < looks.length && e < entries.length;) {
     const apart = (entries[e] ?? 0) - (looks[l] ?? 0)
     if (apart > window) l++
     else if (apart < -window) e++

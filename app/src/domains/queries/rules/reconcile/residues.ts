@@ -7,7 +7,10 @@ export interface Outcome extends Remainder {
 }
 
 /** Groups by key; each group in order of time, and of number where times are equal. */
-function grouped<T extends { readonly at: number; readonly n: number }>(things: readonly T[], keysOf: (thing: T) => readonly string[]): Map<string, T[]> {
+function grouped<T extends { readonly at: number; readonly n: number }>(
+  things: readonly T[],
+  keysOf: (thing: T) => readonly string[],
+): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const thing of things) {
     for (const key of keysOf(thing)) {
@@ -32,13 +35,20 @@ export function byRequester(
 ): Outcome {
   const asked = rest.entries.filter((entry) => entry.requester !== null && entry.requester !== entry.person)
   if (asked.length === 0) return { pairs: [], ...rest }
-  const entries = grouped(asked, (entry) => entry.systems.map((system) => `${entry.requester} ${system} ${targetOf.entry(entry.n)}`))
+  const entries = grouped(asked, (entry) =>
+    entry.systems.map((system) => `${entry.requester} ${system} ${targetOf.entry(entry.n)}`),
+  )
   const looks = grouped(rest.looks, (look) => [`${look.person} ${look.system} ${targetOf.look(look.n)}`])
   const pairs: Pair[] = []
   const gone = { looks: new Set<Look>(), entries: new Set<Noted>() }
   for (const [key, here] of looks) {
     const noted = (entries.get(key) ?? []).filter((entry) => !gone.entries.has(entry))
-    const found = pair(here.map((look) => look.at), noted.map((entry) => entry.at), numbers.windowMinutes * 60, () => 0)
+    const found = pair(
+      here.map((look) => look.at),
+      noted.map((entry) => entry.at),
+      numbers.windowMinutes * 60,
+      () => 0,
+    )
     here.forEach((look, l) => {
       const entry = noted[found[l] ?? -1]
       if (entry === undefined) return
@@ -55,7 +65,11 @@ export function byRequester(
  * slips first, then the closest times.
  * @param edits characters in which two targets differ, or null where that is more than the law book's number
  */
-export function byNearness(rest: Remainder, numbers: MatchNumbers, edits: (look: number, entry: number) => number | null): Outcome {
+export function byNearness(
+  rest: Remainder,
+  numbers: MatchNumbers,
+  edits: (look: number, entry: number) => number | null,
+): Outcome {
   const entries = grouped(rest.entries, (entry) => entry.systems.map((system) => `${entry.person} ${system}`))
   const candidates: { look: Look; entry: Noted; edits: number; apart: number }[] = []
   const window = numbers.windowMinutes * 60
@@ -67,7 +81,9 @@ export function byNearness(rest: Remainder, numbers: MatchNumbers, edits: (look:
       }
     }
   }
-  candidates.sort((a, b) => a.edits - b.edits || a.apart - b.apart || a.look.n - b.look.n || a.entry.n - b.entry.n)
+  candidates.sort(
+    (a, b) => a.edits - b.edits || a.apart - b.apart || a.look.n - b.look.n || a.entry.n - b.entry.n,
+  )
   const pairs: Pair[] = []
   const gone = { looks: new Set<Look>(), entries: new Set<Noted>() }
   for (const { look, entry, edits: differ } of candidates) {
@@ -79,7 +95,11 @@ export function byNearness(rest: Remainder, numbers: MatchNumbers, edits: (look:
   return left(rest, gone, pairs)
 }
 
-const left = (rest: Remainder, gone: { looks: ReadonlySet<Look>; entries: ReadonlySet<Noted> }, pairs: Pair[]): Outcome => ({
+const left = (
+  rest: Remainder,
+  gone: { looks: ReadonlySet<Look>; entries: ReadonlySet<Noted> },
+  pairs: Pair[],
+): Outcome => ({
   pairs,
   looks: rest.looks.filter((look) => !gone.looks.has(look)),
   entries: rest.entries.filter((entry) => !gone.entries.has(entry)),

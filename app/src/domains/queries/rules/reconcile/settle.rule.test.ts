@@ -4,9 +4,22 @@ import { byNearness, byRequester, settle, type Look, type MatchNumbers, type Not
 
 const numbers: MatchNumbers = { windowMinutes: 30, coverSystems: 3, coverMinutes: 15, targetEdits: 2 }
 const minute = 60
-const look = (n: number, at: number, more: Partial<Look> = {}): Look => ({ n, at: at * minute, person: 'a', system: 'hr', caseNo: null, ...more })
+const look = (n: number, at: number, more: Partial<Look> = {}): Look => ({
+  n,
+  at: at * minute,
+  person: 'a',
+  system: 'hr',
+  caseNo: null,
+  ...more,
+})
 const entry = (n: number, at: number, more: Partial<Noted> = {}): Noted => ({
-  n, at: at * minute, person: 'a', systems: ['hr'], caseNo: null, requester: null, ...more,
+  n,
+  at: at * minute,
+  person: 'a',
+  systems: ['hr'],
+  caseNo: null,
+  requester: null,
+  ...more,
 })
 const pairsOf = (settled: { pairs: readonly { look: number; entry: number; way: string }[] }): string[] =>
   settled.pairs.map((p) => `${p.look}-${p.entry} ${p.way}`)
@@ -20,7 +33,11 @@ describe('settling one person and one target', () => {
   })
 
   it('gives an entry that names several systems one look-up in each', () => {
-    const settled = settle([look(1, 0), look(2, 1, { system: 'car' })], [entry(7, 2, { systems: ['hr', 'car'] })], numbers)
+    const settled = settle(
+      [look(1, 0), look(2, 1, { system: 'car' })],
+      [entry(7, 2, { systems: ['hr', 'car'] })],
+      numbers,
+    )
     expect(pairsOf(settled)).toEqual(['1-7 own', '2-7 own'])
     expect(settled.entries).toEqual([])
   })
@@ -33,7 +50,16 @@ describe('settling one person and one target', () => {
   })
 
   it('covers nothing later than the minutes of the law book, and no second look-up in one system', () => {
-    const settled = settle([look(1, 0), look(2, 16, { system: 'car' }), look(3, 3, { system: 'photo' }), look(4, 4, { system: 'photo' })], [entry(7, 0)], numbers)
+    const settled = settle(
+      [
+        look(1, 0),
+        look(2, 16, { system: 'car' }),
+        look(3, 3, { system: 'photo' }),
+        look(4, 4, { system: 'photo' }),
+      ],
+      [entry(7, 0)],
+      numbers,
+    )
     expect(pairsOf(settled)).toEqual(['1-7 own', '3-7 cover'])
     expect(settled.looks.map((l) => l.n).toSorted((a, b) => a - b)).toEqual([2, 4])
   })
@@ -45,18 +71,29 @@ describe('settling one person and one target', () => {
   })
 
   it('notes case numbers that differ, and only where both are given', () => {
-    const settled = settle([look(1, 0, { caseNo: 'x' }), look(2, 100, { caseNo: 'x' })], [entry(7, 0, { caseNo: 'y' }), entry(8, 100)], numbers)
+    const settled = settle(
+      [look(1, 0, { caseNo: 'x' }), look(2, 100, { caseNo: 'x' })],
+      [entry(7, 0, { caseNo: 'y' }), entry(8, 100)],
+      numbers,
+    )
     expect(settled.pairs.map((p) => p.differences)).toEqual([['case'], []])
   })
 
   it('puts every look-up and every entry in exactly one place', () => {
     const system = fc.constantFrom('hr', 'car', 'photo', 'crime')
     const looks = fc.array(fc.tuple(fc.integer({ min: 0, max: 90 }), system), { maxLength: 8 })
-    const entries = fc.array(fc.tuple(fc.integer({ min: 0, max: 90 }), fc.uniqueArray(system, { minLength: 1, maxLength: 3 })), { maxLength: 8 })
+    const entries = fc.array(
+      fc.tuple(fc.integer({ min: 0, max: 90 }), fc.uniqueArray(system, { minLength: 1, maxLength: 3 })),
+      { maxLength: 8 },
+    )
     fc.assert(
       fc.property(looks, entries, (someLooks, someEntries) => {
-        const l = someLooks.toSorted((a, b) => a[0] - b[0]).map(([at, sys], n) => look(n, at, { system: sys }))
-        const e = someEntries.toSorted((a, b) => a[0] - b[0]).map(([at, systems], n) => entry(n, at, { systems }))
+        const l = someLooks
+          .toSorted((a, b) => a[0] - b[0])
+          .map(([at, sys], n) => look(n, at, { system: sys }))
+        const e = someEntries
+          .toSorted((a, b) => a[0] - b[0])
+          .map(([at, systems], n) => entry(n, at, { systems }))
         const settled = settle(l, e, numbers)
         const placed = [...settled.pairs.map((p) => p.look), ...settled.looks.map((x) => x.n)]
         expect(placed.toSorted((a, b) => a - b)).toEqual(l.map((x) => x.n))
@@ -67,7 +104,8 @@ describe('settling one person and one target', () => {
           const mine = settled.pairs.filter((p) => p.entry === n)
           const systems = mine.map((p) => l[p.look]?.system)
           expect(new Set(systems).size).toBe(systems.length)
-          if (mine.some((p) => p.way === 'cover')) expect(systems.length).toBeLessThanOrEqual(numbers.coverSystems)
+          if (mine.some((p) => p.way === 'cover'))
+            expect(systems.length).toBeLessThanOrEqual(numbers.coverSystems)
         }
       }),
       { numRuns: 300 },
