@@ -171,6 +171,12 @@ eachDatabase('what a hostile or broken file can do', (open) => {
     ])
   })
 
+  it('does not take a line again that the source has moved to another day', async () => {
+    must(await send(csv(HEAD, row(31), row(32))))
+    const moved = must(await send(csv(HEAD, row(32, { time: '115/11/19 10:00:00' }), row(33)))).body.import
+    expect(moved).toMatchObject({ added: 1, overlapping: 1, checks: [{ facts: { lines: 1 } }] })
+  })
+
   it('takes lines without numbers once, however their files overlap', async () => {
     const fields = { kind: 'log', system: 'vehicles' }
     const lines = ['09:00:00', '09:05:00', '09:05:00'].map((time) =>

@@ -167,17 +167,15 @@ export async function lastSeqOf(db: Reader, system: string, day: Day | null): Pr
 
 export async function addFaults(db: Reader, id: string, faults: readonly ImportFault[]): Promise<void> {
   for (let at = 0; at < faults.length; at += 500) {
-    const some = faults
-      .slice(at, at + 500)
-      .map((fault, i) => ({
-        import: id,
-        no: at + i,
-        line: fault.line,
-        field: fault.field,
-        code: fault.code,
-        params: { zh: fault.zh, en: fault.en },
-        shown: fault.shown,
-      }))
+    const some = faults.slice(at, at + 500).map((fault, i) => ({
+      import: id,
+      no: at + i,
+      line: fault.line,
+      field: fault.field,
+      code: fault.code,
+      params: { zh: fault.zh, en: fault.en },
+      shown: fault.shown,
+    }))
     await sql`insert into queries_fault select * from jsonb_to_recordset(${JSON.stringify(some)}::jsonb)
       as f(import text, no integer, line bigint, field text, code text, params jsonb, shown text)`.execute(db)
   }

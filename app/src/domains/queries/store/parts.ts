@@ -34,6 +34,27 @@ export async function partsOf(
   return rows
 }
 
+/** The files in which lines of an import may lie already. */
+export async function partsToCompare(
+  db: Reader,
+  kind: 'log' | 'book',
+  filter: {
+    readonly system: string | null
+    readonly days: readonly Day[]
+    /** First and last number, where numbers run on from day to day. */
+    readonly numbers: readonly [number, number] | null
+  },
+): Promise<Part[]> {
+  const [first, last] = filter.numbers ?? [null, null]
+  const { rows } =
+    await sql<Part>`select p.path, p.import, p.kind, p.system, p.day, p.rows, p.sha256 from queries_part p
+    where p.kind = ${kind} and (${filter.system}::text is null or p.system = ${filter.system})
+      and (p.day = any(${[...filter.days]}::date[]) or p.import in (select id from queries_import i where i.phase = 'done' and i.kind = ${kind}
+        and i.system = ${filter.system} and i.first_seq <= ${last}::bigint and i.last_seq >= ${first}::bigint))
+    order by p.path`.execute(db)
+  return rows
+}
+
 export async function partPaths(db: Reader): Promise<string[]> {
   const { rows } = await sql<{
     path: string

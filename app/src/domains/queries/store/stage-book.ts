@@ -23,7 +23,7 @@ export async function stageBook(session: DuckSession, path: string): Promise<voi
   await session.run(`create temp table staged as
     select 'e-' || left(md5(concat_ws('|', coalesce(entry_no, ''), upper(account), strftime(day, '%Y%m%d'),
         case when entry_no is null then concat_ws('|', t, systems, target, row_number() over (partition by t, upper(account), systems, target order by line)) else '' end)), 24) as id,
-      systems as lookup, *
+      systems as lookup, null::bigint as seq, *
     from (select *, ${dayOfSecond('t')} as day from ${readStaged(path, bookColumns)})`)
 }
 export const bookParquet =

@@ -47,29 +47,44 @@ export interface DayCount {
   readonly day: Day
   readonly rows: number
 }
-export const stagedDays = (session: DuckSession): Promise<DayCount[]> =>
-  session.rows<DayCount>(
-    `select cast(day as varchar) as day, cast(count(*) as double) as rows from staged group by day order by day`,
-  )
+/** What a staged file holds, told by one statement; what is odd in it is looked for only where the counts do not agree. */
+export interface StagedSummary {
+  readonly days: readonly StagedDay[]
+  readonly firstSeq: number | null
+  readonly lastSeq: number | null
+  readonly anyDoubled: boolean
+}
+export interface StagedDay extends DayCount {
+  readonly first: number | null
+  readonly last: number | null
+  readonly numbers: number
+}
+export async function summary(session: DuckSession): Promise<StagedSummary> {
+  const rows = await session.rows<
+    StagedDay & { day: Day; ids: number }
+  >(`select cast(day as varchar) as day, cast(count(*) as double) as rows,
+      cast(count(distinct id) as double) as ids, cast(min(seq) as double) as first, cast(max(seq) as double) as last, cast(count(distinct seq) as double) as numbers
+    from staged group by grouping sets ((day), ()) order by day nulls first`)
+  const [total, ...days] = rows
+  return {
+    days,
+    firstSeq: total?.first ?? null,
+    lastSeq: total?.last ?? null,
+    anyDoubled: total !== undefined && total.ids < total.rows,
+  }
+}
+/** Could numbers be missing between the lines? */
+export const mayHaveGaps = ({ days, firstSeq, lastSeq }: StagedSummary, policy: SequencePolicy): boolean =>
+  policy === 'daily'
+    ? days.some((day) => day.first !== null && day.last !== null && day.last - day.first + 1 > day.numbers)
+    : firstSeq !== null &&
+      lastSeq !== null &&
+      lastSeq - firstSeq + 1 > days.reduce((sum, day) => sum + day.numbers, 0)
 
 /** Lines whose id stands twice in the file: the later line, and the first that has it. */
 export const doubled = (session: DuckSession, most: number): Promise<{ line: number; other: number }[]> =>
   session.rows(`select s.line, d.first as other from staged s join (select id, min(line) as first from staged group by id having count(*) > 1) d using (id)
     where s.line > d.first order by s.line limit ${most}`)
-
-export interface SpanOfLog {
-  readonly [column: string]: number | null
-  readonly first_seq: number | null
-  readonly last_seq: number | null
-  readonly first_t: number | null
-  readonly last_t: number | null
-}
-export async function spanOfLog(session: DuckSession): Promise<SpanOfLog> {
-  const [span] =
-    await session.rows<SpanOfLog>(`select cast(min(seq) as double) as first_seq, cast(max(seq) as double) as last_seq,
-    cast(min(t) as double) as first_t, cast(max(t) as double) as last_t from staged`)
-  return span ?? { first_seq: null, last_seq: null, first_t: null, last_t: null }
-}
 
 /** Numbers missing between the lines of the file; for a daily run, within each day. */
 export const gapsIn = (
@@ -80,10 +95,6 @@ export const gapsIn = (
   session.rows(`select cast(seq + 1 as double) as "from", cast(following - 1 as double) as "to" from (
       select seq, lead(seq) over (${policy === 'daily' ? 'partition by day ' : ''}order by seq) as following from staged)
     where following > seq + 1 order by seq limit ${most}`)
-
-/** First numbers of each day, for a daily run that must begin at 1. */
-export const firstOfDays = (session: DuckSession): Promise<{ first: number }[]> =>
-  session.rows(`select cast(min(seq) as double) as first from staged group by day order by day`)
 
 /** The largest steps back of the source's clock, in the order of its own numbers. */
 export const clockSteps = (

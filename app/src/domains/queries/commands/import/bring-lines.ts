@@ -11,22 +11,21 @@ import { ownFault, type ImportFault } from '../../rules/import-faults.ts'
 import { judges, type QueryReason } from '../../rules/indicators/index.ts'
 import { sourceFacts } from '../../rules/source.ts'
 import { finishImport, lastSeqOf, touchImport } from '../../store/imports.ts'
-import { addParts, partsOf, type Part } from '../../store/parts.ts'
+import { addParts, partsToCompare, type Part } from '../../store/parts.ts'
 import { staleDays } from '../../store/days.ts'
 import { bookParquet, stageBook } from '../../store/stage-book.ts'
 import {
   clockSteps,
   copyDay,
   doubled,
-  firstOfDays,
   freshDays,
   gapsIn,
   logParquet,
+  mayHaveGaps,
   separate,
-  spanOfLog,
-  stagedDays,
   stageLog,
-  type SpanOfLog,
+  summary,
+  type StagedSummary,
 } from '../../store/stage-log.ts'
 import type { DuckSession } from '../../store/duck.ts'
 import type { Staging } from '../../store/staging.ts'
@@ -44,10 +43,9 @@ export interface LinesImport {
   readonly read: Read
 }
 interface Checked {
-  readonly span: SpanOfLog
+  readonly staged: StagedSummary
   readonly gaps: readonly { from: number; to: number }[]
   readonly steps: readonly { line: number; seconds: number }[]
-  readonly firsts: readonly number[]
 }
 
 const BOOK = { zh: '查詢紀錄簿', en: 'Log book' }
@@ -77,20 +75,20 @@ export async function bringLines(
     await tell('checking')
     if (job.system) await stageLog(session, staging.recordsPath, job.system.id, job.system.sequence)
     else await stageBook(session, staging.recordsPath)
-    const twice = await doubled(session, KEPT_FAULTS)
-    if (twice.length > 0) {
-      return twice.map(({ line, other }) =>
+    const staged = await summary(session)
+    if (staged.anyDoubled) {
+      return (await doubled(session, KEPT_FAULTS)).map(({ line, other }) =>
         ownFault('DUPLICATE_SEQ', line, job.system ? 'seq' : 'entryNo', '', { other }),
       )
     }
-    const days = (await stagedDays(session)).map((row) => row.day)
+    const days = staged.days.map((row) => row.day)
     const about = job.day === null || days.includes(job.day) ? days : [...days, job.day].toSorted()
-    const checked = await checks(session, room, job, days)
+    const checked = await checks(session, room, job, staged)
     await tell('storing')
     const near = room.files.nearPath(job.id)
     await rename(staging.nearPath, room.files.absolute(near))
     for (let attempt = 1; ; attempt++) {
-      const known = await partsOf(store.read, job.kind, { days, system: job.system?.id ?? null })
+      const known = await partsToCompare(store.read, job.kind, comparedTo(job, staged))
       const overlap = await separate(
         session,
         known.map((part) => room.files.absolute(part.path)),
@@ -108,23 +106,29 @@ export async function bringLines(
   })
 }
 
+/** Where its lines may lie already: on their days, and wherever their numbers were brought, should the source have moved them. */
+const comparedTo = (job: LinesImport, staged: StagedSummary): Parameters<typeof partsToCompare>[2] => ({
+  system: job.system?.id ?? null,
+  days: staged.days.map((row) => row.day),
+  numbers:
+    job.system?.sequence === 'continuous' && staged.firstSeq !== null && staged.lastSeq !== null
+      ? [staged.firstSeq, staged.lastSeq]
+      : null,
+})
+
 async function checks(
   session: DuckSession,
   room: QueriesRoom,
   job: LinesImport,
-  days: readonly Day[],
+  staged: StagedSummary,
 ): Promise<Checked> {
-  const none: SpanOfLog = { first_seq: null, last_seq: null, first_t: null, last_t: null }
-  if (!job.system) return { span: none, gaps: [], steps: [], firsts: [] }
-  const span = await spanOfLog(session)
-  const { sequence } = job.system
-  if (sequence === 'none') return { span, gaps: [], steps: [], firsts: [] }
-  const law = (await agencyLaw(room.store.read)).at(days.at(-1) ?? ('1970-01-01' as Day))
+  const sequence = job.system?.sequence ?? 'none'
+  if (sequence === 'none') return { staged, gaps: [], steps: [] }
+  const law = (await agencyLaw(room.store.read)).at(staged.days.at(-1)?.day ?? ('1970-01-01' as Day))
   return {
-    span,
-    gaps: await gapsIn(session, sequence, MOST_GAPS),
+    staged,
+    gaps: mayHaveGaps(staged, sequence) ? await gapsIn(session, sequence, MOST_GAPS) : [],
     steps: await clockSteps(session, law.value('query.source.clockStepSeconds'), MOST_GAPS),
-    firsts: sequence === 'daily' ? (await firstOfDays(session)).map((row) => row.first) : [],
   }
 }
 
@@ -170,7 +174,7 @@ async function commit(
   job: LinesImport,
   { days, about, checked, overlap, parts, known }: Outcome,
 ): Promise<boolean> {
-  const now = await partsOf(unit.sql, job.kind, { days, system: job.system?.id ?? null })
+  const now = await partsToCompare(unit.sql, job.kind, comparedTo(job, checked.staged))
   if (now.length !== known) return false
   const law = await agencyLaw(unit.sql)
   const today = law.at(days.at(-1) ?? ('1970-01-01' as Day))
@@ -180,8 +184,8 @@ async function commit(
   if (system) {
     const runs =
       system.sequence === 'daily'
-        ? days.map((day, i) => [day, checked.firsts[i] ?? null] as const)
-        : [[null, checked.span.first_seq] as const]
+        ? checked.staged.days.map((of) => [of.day, of.first] as const)
+        : [[null, checked.staged.firstSeq] as const]
     for (const [i, [day, first]] of runs.entries()) {
       const facts = sourceFacts({
         system,
@@ -212,8 +216,8 @@ async function commit(
       read: job.read.rows,
       added,
       overlapping: overlap.overlapping,
-      firstSeq: checked.span.first_seq,
-      lastSeq: checked.span.last_seq,
+      firstSeq: checked.staged.firstSeq,
+      lastSeq: checked.staged.lastSeq,
       days: about,
       checks: reasons,
       near: added > 0,
@@ -233,8 +237,8 @@ async function commit(
       added,
       overlapping: overlap.overlapping,
       declared: job.declared,
-      firstSeq: checked.span.first_seq,
-      lastSeq: checked.span.last_seq,
+      firstSeq: checked.staged.firstSeq,
+      lastSeq: checked.staged.lastSeq,
       days: about.join(' '),
       parts: createHash('sha256')
         .update(parts.map((part) => `${part.path} ${part.sha256}\n`).join(''))
