@@ -61,9 +61,13 @@ export class WorldClerk {
   async bringDay(day: WorldDay): Promise<void> {
     if (day.sheets.length > 0) await this.bring('cases', registerFile('cases', day.sheets))
     if (day.roster.length > 0) await this.bring('roster', registerFile('roster', day.roster))
-    await this.bring('book', registerFile('book', day.book))
-    for (const [system, lines] of day.logs)
-      await this.bring('log', logFile(system, lines), { system, declared: String(lines.length) })
+    // A clerk drops the files of a day all at once.
+    await Promise.all([
+      this.bring('book', registerFile('book', day.book)),
+      ...[...day.logs].map(([system, lines]) =>
+        this.bring('log', logFile(system, lines), { system, declared: String(lines.length) }),
+      ),
+    ])
   }
 
   reconcile(day: WorldDay): ReturnType<typeof reconcileDay> {
