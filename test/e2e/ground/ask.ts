@@ -24,12 +24,17 @@ export function ask(page: Page, method: string, path: string, body?: unknown): P
 /** The answer's body as the caller knows it. @throws when it was refused */
 export async function must<T>(page: Page, method: string, path: string, body?: unknown): Promise<T> {
   const answer = await ask(page, method, path, body)
-  if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+  if (answer.status >= 300)
+    throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
   return answer.body as T
 }
 
 /** A file with an answer to it, e.g. an attachment. */
-export function bringTo<T>(page: Page, path: string, file: { name: string; type: string; text: string }): Promise<T> {
+export function bringTo<T>(
+  page: Page,
+  path: string,
+  file: { name: string; type: string; text: string },
+): Promise<T> {
   return page.evaluate(
     async ([address, { name, type, text }]) => {
       const form = new FormData()

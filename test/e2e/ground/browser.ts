@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core'
 import { expect } from 'vitest'
 
 export type Language = 'zh-TW' | 'en'
@@ -34,6 +34,10 @@ export interface Workplace {
   leave(): Promise<void>
 }
 
+/** Requests that a page waits for. */
+const waiting = new WeakMap<Page, Set<Request>>()
+export const isWaiting = (page: Page): boolean => (waiting.get(page)?.size ?? 0) > 0
+
 /** Those at which somebody sits now. */
 export const workplaces = new Set<Workplace>()
 
@@ -62,6 +66,10 @@ export async function sitDown(browser: Browser, seat: Seat): Promise<Workplace> 
   })
   const page = await context.newPage()
   const complaints: string[] = []
+  const open = new Set<Request>()
+  waiting.set(page, open)
+  page.on('requestfinished', (request) => open.delete(request))
+  page.on('requestfailed', (request) => open.delete(request))
   page.on('console', (said) => {
     // A refusal is an answer (4xx), which the browser also writes into its console.
     if (said.type() === 'error' && !/status of (401|403|404|409|422)/.test(said.text()))
@@ -69,8 +77,10 @@ export async function sitDown(browser: Browser, seat: Seat): Promise<Workplace> 
   })
   page.on('pageerror', (error) => complaints.push(`${page.url()} threw: ${error.message}`))
   page.on('request', (request) => {
+    open.add(request)
     const asked = new URL(request.url())
-    if (asked.protocol.startsWith('http') && asked.origin !== seat.url) complaints.push(`asked ${asked.origin}`)
+    if (asked.protocol.startsWith('http') && asked.origin !== seat.url)
+      complaints.push(`asked ${asked.origin}`)
   })
   page.on('response', (response) => {
     if (response.status() >= 500) complaints.push(`${response.status()} ${new URL(response.url()).pathname}`)

@@ -61,8 +61,12 @@ export async function simulatedDay(day: string): Promise<SimulatedDay> {
     writeFileSync(path, `${rows.map((row) => row.join(',')).join('\r\n')}\r\n`)
     return path
   }
-  const persons = table('persons.csv').slice(1).filter(([no]) => no !== FOUNDER)
-  const posts = table('posts.csv').slice(1).filter(([, , no]) => no !== FOUNDER)
+  const persons = table('persons.csv')
+    .slice(1)
+    .filter(([no]) => no !== FOUNDER)
+  const posts = table('posts.csv')
+    .slice(1)
+    .filter(([, , no]) => no !== FOUNDER)
   const units = table('units.csv').slice(1)
   const book = table(join('book', `${day}.csv`))
   const inBook = book.slice(1).filter(([, , , , systems]) => systems?.split('、').includes(SYSTEM.zh))
@@ -77,14 +81,23 @@ export async function simulatedDay(day: string): Promise<SimulatedDay> {
       name: persons.find(([one]) => one === no)?.[1] ?? '',
     })),
     personnel: {
-      units: write('單位.csv', [['單位代碼', '單位名稱', '上級單位', '設立日'], ...units.map((row) => [...row, '100/01/01'])]),
+      units: write('單位.csv', [
+        ['單位代碼', '單位名稱', '上級單位', '設立日'],
+        ...units.map((row) => [...row, '100/01/01']),
+      ]),
       persons: write('人員.csv', [
         ['員工編號', '姓名', '到職日'],
         ...persons.map(([no = '', name = '', , , joined = '']) => [no, name, joined]),
       ]),
       posts: write('職務.csv', [
         ['單位代碼', '職稱', '員工編號', '角色', '起日'],
-        ...posts.map(([unit = '', title = '', no = '', role = '', , from = '']) => [unit, title, no, role, from]),
+        ...posts.map(([unit = '', title = '', no = '', role = '', , from = '']) => [
+          unit,
+          title,
+          no,
+          role,
+          from,
+        ]),
       ]),
       accounts: write('帳號.csv', [
         ['系統', '帳號', '員工編號', '起日'],

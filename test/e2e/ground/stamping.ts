@@ -8,8 +8,7 @@ export interface OpenLine {
   readonly answered: boolean
 }
 export type Press =
-  | { readonly key: '1'; readonly words?: string }
-  | { readonly key: '2' | '3'; readonly words: string }
+  { readonly key: '1'; readonly words?: string } | { readonly key: '2' | '3'; readonly words: string }
 
 const panel = (page: Page) => page.getByRole('region', { name: '決定這一列' })
 const openId = (page: Page): string => new URL(page.url()).searchParams.get('line') ?? ''

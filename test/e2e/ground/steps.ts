@@ -18,7 +18,9 @@ export function oneStory(said: () => string = () => ''): void {
     broken = task.name
     const directory = join(tmpdir(), 'subrosa-e2e-failures')
     mkdirSync(directory, { recursive: true })
-    const faults = said().split('\n').filter((line) => line.includes('"level":50'))
+    const faults = said()
+      .split('\n')
+      .filter((line) => line.includes('"level":50'))
     if (faults.length > 0) process.stderr.write(`${faults.slice(-5).join('\n')}\n`)
     let n = 0
     for (const { page, complaints } of workplaces) {

@@ -60,6 +60,18 @@ const known = [
   'keyKind',
   'reviewer',
   'head',
+  'noticed',
+  'count',
+  'size',
+  'code',
+  'witness',
+  'stamps',
+  'unexplained',
+  'medianDwellMs',
+  'systems',
+  'lookup',
+  'import',
+  'source',
 ] as const
 function FieldName({ name }: { name: string }) {
   const t = useText()
@@ -75,7 +87,7 @@ function FieldValue({ name, value }: { name: string; value: Value | null }) {
   if (bucket) return <>{t(`bucket.${bucket}`)}</>
   if (value === null || value === undefined || value === '') return <span className="soft">—</span>
   if (typeof value === 'boolean') return <>{value ? '✓' : '✗'}</>
-  if (typeof value === 'number') return <>{value}</>
+  if (typeof value === 'number') return <>{name === 'medianDwellMs' ? (value / 1000).toFixed(1) : value}</>
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return <RocTime at={value} seconds />
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return <RocDate day={value} />
   if (people.includes(name) && /^[0-9a-hjkmnp-tv-z]{26}$/.test(value)) return <Named id={value} />
