@@ -13,7 +13,7 @@ interface Row {
   readonly person: Person | null
 }
 
-export const whoMayWhat = (demo: Demo): void =>
+export const whoMayWhat = (demo: Demo): unknown =>
   void describe('who may do what, and how', () => {
     it('leads to the main deeds without a mouse', async () => {
       const { page, quiet, leave } = await enterAs(demo, 'head')

@@ -46,7 +46,7 @@ export function FileDrop({ accept, file, onFile, progress = null, ...field }: Fi
           {progress !== null ? (
             <progress value={progress} max={1} aria-label={t('file.progress')} />
           ) : (
-            <span className="field-hint">{file ? t('file.another') : accept}</span>
+            <span className="field-hint">{file ? t('file.another') : accept?.replaceAll(',', ' ')}</span>
           )}
           <input
             id={ids.id}
