@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { everyScreen } from './demo/every-screen.ts'
+import { readmePicture } from './demo/picture.ts'
+import { guidedTour } from './demo/tour.ts'
 import { whoMayWhat } from './demo/who-may-what.ts'
 import { hasBrowser, openBrowser } from './ground/browser.ts'
 import type { Demo } from './ground/demo.ts'
@@ -16,6 +18,8 @@ describe.runIf(hasBrowser)('the demo agency', () => {
     await demo.program?.stop()
   })
 
+  readmePicture(demo)
+  guidedTour(demo)
   whoMayWhat(demo)
   // Every screen × person × width × light takes longer than a landing may: asked for by name, and said when it is left out.
   if (process.env['SUBROSA_E2E_SWEEP'] === '1') everyScreen(demo)

@@ -47,6 +47,8 @@ export interface Seat {
   readonly appearance?: Appearance
   readonly width?: number
   readonly height?: number
+  /** The demo's tour has not been dismissed here. */
+  readonly tour?: boolean
 }
 
 export async function sitDown(browser: Browser, seat: Seat): Promise<Workplace> {
@@ -61,9 +63,7 @@ export async function sitDown(browser: Browser, seat: Seat): Promise<Workplace> 
   })
   context.setDefaultTimeout(30_000)
   // The tour is walked through in a test of its own; elsewhere its card would stand in front.
-  await context.addInitScript(() => {
-    if (localStorage.getItem('subrosa.tour') === null) localStorage.setItem('subrosa.tour', 'off')
-  })
+  if (!seat.tour) await context.addInitScript(() => localStorage.setItem('subrosa.tour', 'off'))
   const page = await context.newPage()
   const complaints: string[] = []
   const open = new Set<Request>()
