@@ -18,6 +18,8 @@ export interface DataPaths {
   readonly logs: string
   /** Attachments, by digest. */
   readonly files: string
+  /** Files that the demo lays out to try an import with; absent in an agency's own house. */
+  readonly samples: string
   /** Unfinished uploads; never backed up, emptied at start. */
   readonly temporary: string
   /** What happened while the server stood still and must become acts at its next start. */
@@ -36,6 +38,7 @@ export const dataPaths = (root: string): DataPaths => ({
   sideFile: join(root, 'ledger', 'checkpoints.jsonl'),
   logs: join(root, 'logs'),
   files: join(root, 'files'),
+  samples: join(root, 'samples'),
   temporary: join(root, 'tmp'),
   notes: join(root, 'notes'),
   lock: join(root, 'subrosa.lock'),

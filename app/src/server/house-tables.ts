@@ -8,7 +8,7 @@ import { webRefusals } from '#kernel/web'
 import { queriesContract, queriesRefusals } from '#domains/queries'
 import { houseActs } from './backup/notes.ts'
 import { houseContract } from './house/house-contract.ts'
-import { houseRefusals } from './house/house-routes.ts'
+import { houseRefusals } from './house/house-refusals.ts'
 
 /** What each room declares, in the order of the manual. A new room is one line here. */
 const rooms: readonly { readonly room: string; readonly refusals: RefusalTable; readonly contract?: Contract }[] = [

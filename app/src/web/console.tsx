@@ -18,7 +18,8 @@ import {
 } from '#kernel/ui'
 import { FirstDoor, isFirstDoor, leave, readMe, SignIn } from '../kernel/people/screens.ts'
 import { ConsoleContext } from './console-context.ts'
-import { DemoWay } from './demo-way.tsx'
+import { DemoHint } from './demo/hint.tsx'
+import { DemoWay } from './demo/demo-way.tsx'
 import { Fault } from './fault.tsx'
 import { router } from './router.tsx'
 
@@ -85,6 +86,7 @@ export function Console() {
           why={stage.why ?? null}
           onIn={() => void look()}
           demo={<DemoWay onReady={() => location.replace('/')} />}
+          hint={(person) => <DemoHint person={person} />}
         />
       </Suspense>
     )

@@ -4,7 +4,7 @@ import { expectAccessibleInBoth, settled } from '../ground/look.ts'
 
 /** What the card says, whom it makes one, and where it leads. */
 const WAY = [
-  ['早上：收發匯入昨日紀錄', '前往辦理', '匯入'],
+  ['早上：收發匯入查詢紀錄', '前往辦理', '匯入'],
   ['承辦人說明一筆未登記的查詢', '以承辦人登入', '待我說明'],
   ['單位主管逐筆核章', '以單位主管登入', '逐筆核對'],
   ['政風看核章解釋不了的異常', '以政風人員登入', '異常發現'],

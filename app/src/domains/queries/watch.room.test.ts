@@ -2,11 +2,11 @@ import { readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Day } from '#kernel/ground'
+import { instant, type Day } from '#kernel/ground'
 import { findingsNotices } from '#kernel/findings'
 import { deliverOne } from '#kernel/store'
 import { eachDatabase, expectActs, lastAct, type TestPerson } from '#testing'
-import { bring, queriesWatches, reconcileNext } from './index.ts'
+import { bring, daysToBring, queriesWatches, reconcileNext } from './index.ts'
 import { tidyQueries } from './commands/watch.ts'
 import { must, queriesHouse, type QueriesHouse } from './queries-house.testing.ts'
 import { nationalId } from './thousand.testing.ts'
@@ -78,6 +78,20 @@ eachDatabase('standing work of queries', (open) => {
       of('household', '2026-11-22'),
       of('vehicles', '2026-11-21'),
     ]).toEqual(['not-due', 'received', 'due', 'not-due'])
+  })
+
+  it('tells the clerk which days are still to bring, overdue ones with their hour', async () => {
+    const now = house.store.clock()
+    expect(await daysToBring(house.store.read, now)).toEqual([
+      { day: '2026-11-22', due: '2026-11-23T00:00:00.000Z', systems: 1 },
+    ])
+    // Two days on, nobody having brought anything: three days, the first two of them late.
+    const later = instant(Date.parse('2026-11-24T03:00:00.000Z'))
+    expect((await daysToBring(house.store.read, later)).map(({ day, due }) => [day, due < later])).toEqual([
+      ['2026-11-22', true],
+      ['2026-11-23', true],
+      ['2026-11-24', false],
+    ])
   })
 
   it('holds a day until its book has come, and no longer than until noon or two hours', async () => {

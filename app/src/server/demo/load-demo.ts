@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { addDays, dayOf, type Day } from '#kernel/ground'
 import { findPersonByNo, keepPassphrase, readyPassphrase, unitTree } from '#kernel/people'
 import type { Store } from '#kernel/store'
@@ -45,7 +44,7 @@ export async function loadDemo(house: House, step: Step): Promise<void> {
     }
     await live({ house, time, week, staff, standing: standingOf(house), round }, step)
     time.release()
-    writeSamples(join(house.paths.root, 'samples'), week, time())
+    writeSamples(house.paths.samples, week, time())
   } finally {
     time.release()
     await door.app.close()

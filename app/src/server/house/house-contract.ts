@@ -55,6 +55,25 @@ export const houseContract = contract({
     duty: 'anyone',
     reply: z.object({ state: z.enum(['loading', 'ready', 'failed']), step: words }),
   }),
+  'GET /api/demo/guide': endpoint({
+    zh: '示範機關：可以試做什麼',
+    en: 'In the demo agency: whom to be and what to try',
+    duty: 'anyone',
+    reply: z.object({ people: z.array(z.object({ person: z.string(), hint: words })) }),
+  }),
+  'GET /api/demo/samples': endpoint({
+    zh: '示範機關：可試匯的範例檔',
+    en: 'In the demo agency: files to try an import with',
+    duty: 'signed-in',
+    reply: z.object({ rows: z.array(z.object({ name: z.string(), bytes: z.number() })) }),
+  }),
+  'GET /api/demo/samples/:sample': endpoint({
+    zh: '下載範例檔',
+    en: 'Download a sample file',
+    duty: 'signed-in',
+    params: z.object({ sample: z.string().min(1).max(100) }),
+    gives: 'stream',
+  }),
   'GET /api/demo': endpoint({
     zh: '示範機關載入進度',
     en: 'How far the demo agency is loaded',

@@ -1,4 +1,4 @@
-import { bad, dayOf, ok, refusals, refuse } from '#kernel/ground'
+import { bad, dayOf, ok, refuse } from '#kernel/ground'
 import { routes } from '#kernel/contract'
 import { parameters, statusMark, type ParameterId } from '#kernel/law'
 import { agency, agencyLaw } from '#kernel/people'
@@ -6,17 +6,9 @@ import type { Store } from '#kernel/store'
 import type { Room } from '#kernel/web'
 import { houseContract } from './house-contract.ts'
 import type { DemoLoading } from './demo-loading.ts'
+import { demoDesk } from './demo-desk.ts'
+import { houseRefusals } from './house-refusals.ts'
 import { todayOf, type TodaySource } from './today.ts'
-
-export const houseRefusals = refusals({
-  AGENCY_EXISTS: {
-    zh: '本系統已建立機關，不能再載入示範資料。如要試用，請以另一個資料目錄啟動（--data）。',
-    en: 'An agency exists here already, so the demo cannot be loaded. To try it, start with another data directory (--data).',
-    law: null,
-    status: 409,
-    record: false,
-  },
-})
 
 const statements = {
   embedded: {
@@ -30,10 +22,12 @@ export interface HouseRoutesNeeds {
   readonly store: Store
   readonly today: readonly TodaySource[]
   readonly demo: DemoLoading
+  /** Where the demo lays out its sample files. */
+  readonly samples: string
   readonly version: string
 }
 
-export function houseRoom({ store, today, demo, version }: HouseRoutesNeeds): Room {
+export function houseRoom({ store, today, demo, samples, version }: HouseRoutesNeeds): Room {
   const table = routes(houseContract, {
     'GET /api/today': async ({ actor, clock }) => ok({ items: await todayOf(today, store.read, actor, clock()) }),
     'GET /api/law/parameters': async ({ clock }) => {
@@ -52,6 +46,7 @@ export function houseRoom({ store, today, demo, version }: HouseRoutesNeeds): Ro
       return ok(demo.start())
     },
     'GET /api/demo': async () => ok(demo.state()),
+    ...demoDesk(store, samples),
   })
   return { routes: table, refusals: houseRefusals }
 }

@@ -100,7 +100,7 @@ async function furnish({ config, paths, master, store, side, sequencer, failed }
   }
   const today = wirings.flatMap((wiring) => wiring.today ?? [])
   const demo: DemoLoading = new DemoLoading((step) => loadDemoInto(house, step), (error) => failed('demo', error))
-  const rooms = [houseRoom({ store, today, demo, version: productVersion() }), ledger, ...wirings.map((wiring) => wiring.room)]
+  const rooms = [houseRoom({ store, today, demo, samples: paths.samples, version: productVersion() }), ledger, ...wirings.map((wiring) => wiring.room)]
   const notices = mergeNotices(wirings)
   const jobs = new Map<string, JobHandler>(wirings.flatMap((wiring) => [...(wiring.jobs ?? [])]))
   const house: House = {

@@ -7,7 +7,7 @@ import type { Room } from '#kernel/web'
 import type { DataPaths } from '../data-dir.ts'
 import type { Beat } from '../pulse.ts'
 import { DueDays } from './due-days.ts'
-import { explanationsToGive, findingsToHandle, sheetsToStamp, type TodaySource } from './today.ts'
+import { explanationsToGive, findingsToHandle, logsToBring, sheetsToStamp, type TodaySource } from './today.ts'
 
 /** Takes a file in on the machine's own account (a nightly export, not a person's upload). */
 export type BringFile = (
@@ -73,6 +73,7 @@ function queriesWiring({ store, paths, master }: RoomNeeds): RoomWiring {
     notices: queriesNotices,
     watches: queriesWatches,
     beats: queriesBeats(room),
+    today: [logsToBring],
     bring: async (fields, file) => {
       const spec = await importSpec(store.read, fields)
       if (!spec.ok) return spec

@@ -1,9 +1,10 @@
-import { addDays, dayOf, type Instant } from '#kernel/ground'
+import { addDays, dayOf, rocDay, type Instant } from '#kernel/ground'
 import type { Actor } from '#kernel/policy'
 import { sheetsOf, tasksOf } from '#kernel/review'
 import type { Reader } from '#kernel/store'
 import { countFindings, findingDeeds } from '#kernel/findings'
 import { couldEver, unitTree } from '#kernel/people'
+import { daysToBring, queriesDeeds } from '#domains/queries'
 import type { TodayItem } from './house-contract.ts'
 
 /** What a room says a person must do. */
@@ -72,4 +73,17 @@ export const findingsToHandle: TodaySource = async (reader, actor, now) => {
       urgency: counts.open > 0 ? 'soon' : 'later',
     },
   ]
+}
+
+/** Days whose logs have not all come: the records clerk brings them before their hour (M03). */
+export const logsToBring: TodaySource = async (reader, actor, now) => {
+  if (!couldEver(actor, queriesDeeds.importBring)) return []
+  return (await daysToBring(reader, now)).map(({ day, due, systems }) => ({
+    kind: 'queries.import',
+    title: { zh: `匯入 ${rocDay(day)} 查詢紀錄（${systems} 個系統）`, en: `Bring in the query logs of ${day} (${systems} systems)` },
+    due,
+    count: null,
+    href: '/queries/import',
+    urgency: urgencyOf(due, now),
+  }))
 }

@@ -12,6 +12,7 @@ import {
   useSaid,
   type IconName,
 } from '#kernel/ui'
+import { TryThis } from '../demo/try-this.tsx'
 import { todayApi, type TodayItem } from './api.ts'
 import { useTodayText } from './text.ts'
 import './today.css'
@@ -24,6 +25,7 @@ export default function TodayPage() {
   return (
     <Page title={t('title')} purpose={t('purpose', { name: me.name })} narrow>
       <Load of={today}>{({ items }) => (items.length === 0 ? <Done /> : <Groups items={items} />)}</Load>
+      {me.demo && <TryThis />}
     </Page>
   )
 }
@@ -47,7 +49,7 @@ function Groups({ items }: { items: readonly TodayItem[] }) {
             <h2>{t(urgency)}</h2>
             <ul className="today-list">
               {here.map((item) => (
-                <li key={item.kind + item.href}>
+                <li key={`${item.kind} ${item.href} ${item.due ?? ''}`}>
                   <Item item={item} />
                 </li>
               ))}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button, catalogue, Go, Icon, toast, useGo, useMe, usePath, useSaid } from '#kernel/ui'
 import { demoPeople, signInAs } from '../../kernel/people/screens.ts'
 import { useConsole } from '../console-context.ts'
+import { DemoSamples } from '../demo/samples.tsx'
 import { en } from '../texts/tour/en.ts'
 import { zh } from '../texts/tour/zh-TW.ts'
 import { steps, tour, type TourStep } from './tour.ts'
@@ -42,6 +43,7 @@ export function TourCard() {
       <h2>{t(`${step.id}.title`)}</h2>
       <p>{t(`${step.id}.words`)}</p>
       <p className="small soft">{t(`${step.id}.look`)}</p>
+      {step.id === 'clerk' && mine && <DemoSamples />}
       <div className="row">
         {mine ? (
           <Go to={step.path} className="button primary small">

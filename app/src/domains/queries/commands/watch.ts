@@ -12,7 +12,7 @@ import { systemsOf, type KeptSystem } from '../store/systems.ts'
 const by: Doer = { kind: 'system', job: 'queries.calendar' }
 const HOUR = 3_600_000
 /** Days back that are still looked at; what is older was noted when it was due. */
-const LOOK_BACK = 14
+export const LOOK_BACK_DAYS = 14
 
 /** When the log of a day must be in: at the system's hour of the following day, or the law book's. */
 export const dueOf = (system: Pick<KeptSystem, 'dueHour'>, day: Day, hour: number): Instant =>
@@ -22,7 +22,7 @@ export const dueOf = (system: Pick<KeptSystem, 'dueHour'>, day: Day, hour: numbe
 export async function noteMissingImports(unit: Unit): Promise<number> {
   const today = dayOf(unit.now)
   const hour = (await agencyLaw(unit.sql)).at(today).value('query.import.dueHour')
-  const from = addDays(today, -LOOK_BACK)
+  const from = addDays(today, -LOOK_BACK_DAYS)
   const received = new Set(
     (await receivedBetween(unit.sql, from, today)).map((row) => `${row.system} ${row.day}`),
   )
@@ -82,7 +82,7 @@ export async function tidyQueries(room: QueriesRoom): Promise<void> {
       ),
     )
   }
-  for (const id of await closedNear(store.read, addDays(dayOf(now), -LOOK_BACK - 17)))
+  for (const id of await closedNear(store.read, addDays(dayOf(now), -LOOK_BACK_DAYS - 17)))
     await store.append((unit) => forgetNear(unit.sql, id))
   await room.files.sweep(new Set(await partPaths(store.read)), Math.min(epochMs(now), Date.now()) - GONE_MS)
 }

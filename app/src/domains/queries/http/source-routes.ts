@@ -1,21 +1,20 @@
-import { addDays, bad, dayOf, ok, type Day } from '#kernel/ground'
+import { bad, ok } from '#kernel/ground'
 import type { Handlers } from '#kernel/contract'
-import { agencyLaw, may, notAllowed } from '#kernel/people'
+import { may, notAllowed } from '#kernel/people'
 import { arrangeSystem } from '../commands/arrange/arrange-system.ts'
 import { saveProfile } from '../commands/arrange/save-profile.ts'
 import { bring } from '../commands/import/bring.ts'
 import { previewFile } from '../commands/import/preview.ts'
-import { dueOf } from '../commands/watch.ts'
+import { importCalendar } from '../commands/read/import-calendar.ts'
 import type { QueriesContract } from '../contract.ts'
 import { queriesDeeds } from '../deeds.ts'
 import { refuseAs } from '../refusals.ts'
 import type { QueriesRoom } from '../room.ts'
 import { indicatorList } from '../rules/indicators/index.ts'
 import { csvRow, fields, type FieldSpec } from '../rules/tabular.ts'
-import { receivedBetween } from '../store/calendar.ts'
 import { askToCancel, faultsOf, importById, listImports } from '../store/imports.ts'
 import { profilesOf } from '../store/profiles.ts'
-import { systemsOf, type SystemRow } from '../store/systems.ts'
+import { type SystemRow } from '../store/systems.ts'
 import {
   caseLevels,
   importKinds,
@@ -191,7 +190,7 @@ export const sourceRoutes = (room: QueriesRoom): Mine => {
     'GET /api/queries/calendar': async ({ query, clock }) => {
       const span = period(query, DAY_LIMIT)
       if (!span.ok) return span
-      return ok({ rows: await calendarRows(room, span.value, clock()) })
+      return ok({ rows: await importCalendar(db, span.value, clock()) })
     },
   }
 }
@@ -222,41 +221,4 @@ const copyOf = (shape: Parameters<typeof saveProfile>[4]) => ({
 })
 async function* textOf(lines: readonly string[]): AsyncGenerator<string> {
   for (let at = 0; at < lines.length; at += 500) yield lines.slice(at, at + 500).join('')
-}
-
-async function calendarRows(
-  room: QueriesRoom,
-  span: { from: Day; to: Day },
-  now: Parameters<typeof dayOf>[0],
-) {
-  const db = room.store.read
-  const today = dayOf(now)
-  const hour = (await agencyLaw(db)).at(today).value('query.import.dueHour')
-  const received = new Map(
-    (await receivedBetween(db, span.from, span.to)).map((row) => [`${row.system} ${row.day}`, row]),
-  )
-  const rows = []
-  for (const system of await systemsOf(db)) {
-    for (let day = span.from; day <= span.to && day <= today; day = addDays(day, 1)) {
-      const got = received.get(`${system.id} ${day}`)
-      const expected = system.daily && !system.retired && day >= dayOf(system.created)
-      const due = expected ? dueOf(system, day, hour) : null
-      const state = got
-        ? ('received' as const)
-        : due === null
-          ? ('not-due' as const)
-          : now < due
-            ? ('due' as const)
-            : ('missing' as const)
-      rows.push({
-        day,
-        system: { id: system.id, zh: system.zh, en: system.en },
-        state,
-        due,
-        lines: got?.lines ?? 0,
-        imports: [...(got?.imports ?? [])],
-      })
-    }
-  }
-  return rows
 }

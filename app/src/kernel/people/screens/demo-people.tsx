@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Icon, Load, RefusalNote, TextField, useApi, type CodedRefusal } from '#kernel/ui'
 import { useEntranceText } from './entrance-text.ts'
 import { sessionApi } from './session.ts'
@@ -6,13 +6,15 @@ import { sessionApi } from './session.ts'
 interface DemoPeopleProps {
   /** Stands first: the person whose screen is sealed here. */
   readonly first: string | null
+  /** What to try as this person. */
+  readonly hint: (person: string) => ReactNode
   readonly onIn: () => void
   readonly onRefused: (refusal: CodedRefusal) => boolean
   readonly onPassphrase: () => void
 }
 
 /** In the demo alone: everybody with his posts, and one click. */
-export function DemoPeople({ first, onIn, onRefused, onPassphrase }: DemoPeopleProps) {
+export function DemoPeople({ first, hint, onIn, onRefused, onPassphrase }: DemoPeopleProps) {
   const t = useEntranceText()
   const people = useApi(sessionApi, 'GET /api/demo/people')
   const [typed, setTyped] = useState('')
@@ -54,7 +56,10 @@ export function DemoPeople({ first, onIn, onRefused, onPassphrase }: DemoPeopleP
                 <li key={person.id}>
                   <button type="button" className="demo-person" onClick={() => void enter(person.id)}>
                     <span className="strong">{person.name}</span>
-                    <span className="soft">{person.words}</span>
+                    <span>
+                      {person.words}
+                      {hint(person.id)}
+                    </span>
                     <Icon name="right" size={18} />
                   </button>
                 </li>

@@ -23,9 +23,11 @@ interface SignInProps {
   readonly onIn: () => void
   /** How the demo is loaded on a new installation: known to the wiring. */
   readonly demo: ReactNode
+  /** What the demo proposes to try as this person: known to the wiring. */
+  readonly hint: (person: string) => ReactNode
 }
 
-export default function SignIn({ sealed, why, onIn, demo }: SignInProps) {
+export default function SignIn({ sealed, why, onIn, demo, hint }: SignInProps) {
   const t = useEntranceText()
   const say = useSaid()
   const welcome = useApi(sessionApi, 'GET /api/welcome')
@@ -75,6 +77,7 @@ export default function SignIn({ sealed, why, onIn, demo }: SignInProps) {
               byPick ? (
                 <DemoPeople
                   first={sealed?.person ?? null}
+                  hint={hint}
                   onIn={onIn}
                   onRefused={refused}
                   onPassphrase={() => setByPassphrase(true)}

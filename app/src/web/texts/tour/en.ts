@@ -12,9 +12,9 @@ export const en = {
   end: 'Finish',
   nobody: 'Nobody in the demo agency holds this post.',
   clerk: {
-    title: 'Morning: the clerk imports yesterday’s log',
+    title: 'Morning: the clerk imports the query log',
     words:
-      'The records clerk imports what the look-up system exported. Every line is held against log book, roster and cases.',
+      'The records clerk imports what the look-up system exported; every line is held against log book, roster and cases. Download these sample files first, then import them in order.',
     look: 'Notice: gaps and wrong counts are named by line before anything is stored; the same file twice changes nothing.',
     become: 'Sign in as the records clerk',
   },

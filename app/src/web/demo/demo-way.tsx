@@ -1,9 +1,7 @@
 import { useState } from 'react'
-import { Button, client, RefusalNote, useSaid, type CodedRefusal, type Said } from '#kernel/ui'
-import type { HouseContract } from '../server/house/house-contract.ts'
-import { useWebText } from './text.ts'
-
-const api = client<HouseContract>()
+import { Button, RefusalNote, useSaid, type CodedRefusal, type Said } from '#kernel/ui'
+import { useWebText } from '../text.ts'
+import { demoApi } from './api.ts'
 
 /** 以示範機關試用: loads the invented agency and opens it when it is ready. */
 export function DemoWay({ onReady }: { onReady: () => void }) {
@@ -13,11 +11,11 @@ export function DemoWay({ onReady }: { onReady: () => void }) {
   const [refusal, setRefusal] = useState<CodedRefusal | null>(null)
   const load = async () => {
     setRefusal(null)
-    let answer = await api('POST /api/demo')
+    let answer = await demoApi('POST /api/demo')
     while (answer.ok && answer.value.state === 'loading') {
       setStep(answer.value.step)
       await new Promise((resolve) => setTimeout(resolve, 1_000))
-      const next = await api('GET /api/demo', { background: true })
+      const next = await demoApi('GET /api/demo', { background: true })
       answer = next.ok && next.value.state === 'absent' ? answer : (next as typeof answer)
     }
     setStep(null)
