@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { everyScreen } from './demo/every-screen.ts'
+import { printedSheets } from './demo/paper.ts'
 import { readmePicture } from './demo/picture.ts'
 import { guidedTour } from './demo/tour.ts'
 import { whoMayWhat } from './demo/who-may-what.ts'
@@ -19,6 +20,7 @@ describe.runIf(hasBrowser)('the demo agency', () => {
   })
 
   readmePicture(demo)
+  printedSheets(demo)
   guidedTour(demo)
   whoMayWhat(demo)
   // Every screen × person × width × light takes longer than a landing may: asked for by name, and said when it is left out.

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import {
   language,
   mayEnter,
+  PaperProof,
   placeOf,
   Shell,
   theme,
@@ -12,6 +13,7 @@ import {
   type Findable,
   type RailEntry,
 } from '#kernel/ui'
+import { PrintedCheckpoint } from '../kernel/ledger/screens.ts'
 import { stayAwake, workIn } from '../kernel/people/screens.ts'
 import { useConsole } from './console-context.ts'
 import { rooms } from './rooms.ts'
@@ -63,7 +65,7 @@ export function Frame({ children }: { children: ReactNode }) {
       onSeal={seal}
       aside={me.demo ? <TourCard /> : null}
     >
-      {children}
+      <PaperProof value={<PrintedCheckpoint />}>{children}</PaperProof>
     </Shell>
   )
 }

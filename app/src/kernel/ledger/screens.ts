@@ -1,4 +1,8 @@
+import { lazy } from 'react'
 import { roomScreens } from '#kernel/ui'
+
+/** For the foot of printed sheets. */
+export const PrintedCheckpoint = lazy(() => import('./screens/printed-checkpoint.tsx'))
 
 export const screens = roomScreens({
   id: 'ledger',

@@ -30,6 +30,11 @@ export const en = {
       'Stop using the system, secure the host and the backups, and tell the ethics office and the auditors now. The software cannot tell the cause by itself.',
   },
   checkpoints: { at: 'Time', size: 'Acts', witnesses: 'Witnesses', caption: 'Checkpoints' },
+  paper: {
+    checkpoint: 'Checkpoint of the ledger: {size} acts, root',
+    how: 'This page can prove the ledger’s past: scan the code into a file and run subrosa-verify --checkpoint.',
+    qr: 'QR code of the ledger’s checkpoint ({size} acts)',
+  },
   export: {
     deed: 'Export evidence',
     title: 'Export evidence',

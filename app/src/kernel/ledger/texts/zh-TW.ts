@@ -25,6 +25,11 @@ export const zh = {
     broken: '請立即停止使用、保全主機與備份，並通知政風與稽核單位。系統無法自行判定原因。',
   },
   checkpoints: { at: '時間', size: '筆數', witnesses: '見證人', caption: '檢查點' },
+  paper: {
+    checkpoint: '帳本檢查點：{size} 筆行為，樹根',
+    how: '本頁可作日後查驗之憑據：掃描右側條碼存檔，以 subrosa-verify --checkpoint 查驗。',
+    qr: '帳本檢查點（{size} 筆行為）的 QR 碼',
+  },
   export: {
     deed: '匯出證據檔',
     title: '匯出證據檔',

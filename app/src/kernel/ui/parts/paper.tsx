@@ -1,4 +1,11 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import {
+  createContext,
+  Suspense,
+  useContext,
+  useEffect,
+  useState,
+  type ReactNode,
+} from 'react'
 import { rocLong, type Day } from '#kernel/ground'
 import { useKitText } from '../texts.ts'
 
@@ -10,14 +17,17 @@ interface PaperProps {
   readonly day: Day
   /** 密等 in words: `密`, or 「限內部使用」. */
   readonly grade: string
-  /** What the QR leads to: the address of the ledger entry or checkpoint. */
-  readonly entry?: { readonly no: string; readonly address: string }
   readonly children: ReactNode
 }
 
-/** On paper: 公文 head, 密等 line, the content, and a QR to the ledger entry. On screen only the content shows. Pages are numbered by print.css. */
-export function Paper({ agency, title, unit, day, grade, entry, children }: PaperProps) {
+const Proof = createContext<ReactNode>(null)
+/** What stands at the foot of every printed sheet and holds it to the record: the wiring knows it. */
+export const PaperProof = Proof.Provider
+
+/** On paper: 公文 head, 密等 line, the content, and the proof at the foot. On screen only the content shows. Pages are numbered by print.css. */
+export function Paper({ agency, title, unit, day, grade, children }: PaperProps) {
   const t = useKitText()
+  const proof = useContext(Proof)
   return (
     <>
       <div className="paper-head" aria-hidden="true">
@@ -31,14 +41,9 @@ export function Paper({ agency, title, unit, day, grade, entry, children }: Pape
         </p>
       </div>
       {children}
-      {entry && (
+      {proof !== null && (
         <div className="paper-foot" aria-hidden="true">
-          <span>
-            {t('paper.entry', { no: entry.no })}
-            <br />
-            <span className="fixed long">{entry.address}</span>
-          </span>
-          <QrCode text={entry.address} label={t('paper.qr', { no: entry.no })} />
+          <Suspense fallback={null}>{proof}</Suspense>
         </div>
       )}
     </>

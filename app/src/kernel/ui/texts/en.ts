@@ -68,8 +68,6 @@ export const en = {
   paper: {
     unit: 'Unit: {unit}',
     grade: 'Classification: {grade}',
-    entry: 'Ledger no. {no}',
-    qr: 'QR code of ledger no. {no}',
   },
   shell: {
     skip: 'Skip to content',

@@ -61,8 +61,6 @@ export const zh = {
   paper: {
     unit: '單位：{unit}',
     grade: '密等：{grade}',
-    entry: '帳本第 {no} 號',
-    qr: '帳本第 {no} 號的 QR 碼',
   },
   shell: {
     skip: '跳到主要內容',
