@@ -48,6 +48,15 @@ describe('the program', () => {
     expect(cli('version').stdout).toMatch(/^subrosa \d+\.\d+\.\d+ /)
   })
 
+  it('ends as it should when nobody reads its lines any more', async () => {
+    const child = spawn(process.execPath, [program, 'backup', '--help'], { cwd: home, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    child.stdout.destroy()
+    let said = ''
+    child.stderr.on('data', (part: Buffer) => (said += part.toString()))
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0)
+    expect(said).toBe('')
+  })
+
   it.each([
     [[], 2, ''],
     [['strat'], 2, 'CLI_UNKNOWN_COMMAND'],

@@ -51,7 +51,13 @@ export function FindingList({ open, rules }: { open: string; rules: readonly str
         </>
       ),
     },
-    { id: 'severity', head: t('list.severity'), cell: (row) => <Severity of={row.severity} />, min: true },
+    {
+      id: 'severity',
+      head: t('list.severity'),
+      cell: (row) => <Severity of={row.severity} />,
+      min: true,
+      hide: 's',
+    },
     { id: 'state', head: t('list.state'), cell: (row) => <State of={row.state} />, min: true, hide: 's' },
     {
       id: 'unit',
