@@ -11,6 +11,7 @@ import { found } from '../../server/demo/found.ts'
 import { staffOf, type Staff } from '../../server/demo/staff.ts'
 import { openHouse } from '../../server/house/house.ts'
 import { houseMigrations } from '../../server/migrations.ts'
+import { aroundStore } from '../../server/open-store.ts'
 import { chance, type Chance } from '../../server/simulate/chance.ts'
 import { someone } from '../../server/simulate/cases.ts'
 import type { Desk, Errand } from '../../server/simulate/desk.ts'
@@ -61,7 +62,8 @@ export async function openScene(name: string): Promise<Scene> {
   const store = await openEmbedded({ directory: null, load: await template, clock: time })
   const faults: Error[] = []
   const failed = (what: string, error: unknown): void => void faults.push(new Error(what, { cause: error }))
-  const house = await openHouse({ config: caseConfig(directory), store, failed })
+  const config = caseConfig(directory)
+  const house = await openHouse({ config, opened: await aroundStore(config, store), failed })
   const door = await house.door(null)
   const close = async (): Promise<void> => {
     await door.app.close()

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, instant, type Day } from '#kernel/ground'
 import { embeddedStore, handClock } from '#testing'
 import type { Config } from '../config.ts'
+import { aroundStore } from '../open-store.ts'
 import { openHouse, type House } from '../house/house.ts'
 import { movableClock } from './clock.ts'
 import { read, rows, text } from './desk-work.ts'
@@ -45,7 +46,7 @@ describe('the demo agency', () => {
 
   beforeAll(async () => {
     const time = movableClock(() => instant(Date.parse(NOW)))
-    house = await openHouse({ config, store: await embeddedStore(time), failed })
+    house = await openHouse({ config, opened: await aroundStore(config, await embeddedStore(time)), failed })
     await loadDemo(house, (step) => void steps.push(step.zh))
     const { app } = await house.door(null)
     close = () => app.close()
@@ -174,11 +175,9 @@ describe('the demo agency', () => {
 })
 
 it('refuses a house whose clock it cannot move', async () => {
-  const house = await openHouse({
-    config: { ...config, dataDir: `${directory}-still` },
-    store: await embeddedStore(handClock()),
-    failed,
-  })
+  const still = { ...config, dataDir: `${directory}-still` }
+  const opened = await aroundStore(still, await embeddedStore(handClock()))
+  const house = await openHouse({ config: still, opened, failed })
   await expect(loadDemo(house, () => undefined)).rejects.toThrow('movable clock')
   await house.close()
   rmSync(`${directory}-still`, { recursive: true, force: true })

@@ -1,22 +1,22 @@
-import { randomBytes, hkdfSync } from 'node:crypto'
-import { readdir, rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyBaseLogger } from 'fastify'
 import { ActAppender, KeyFileOpen, ledgerKey, LedgerBroken, ledgerRefusals, ledgerRoutes, Sequencer, SideFile, Witnesses } from '#kernel/ledger'
 import { peopleKeys, personsById, type PeopleKeys } from '#kernel/people'
 import { fileBlobs, type BlobStore } from '#kernel/review'
-import { migrate, openEmbedded, openPostgres, type JobHandler, type NoticeHandler, type Reader, type Store, writeDurably } from '#kernel/store'
+import { migrate, type JobHandler, type NoticeHandler, type Reader, type Store, writeDurably } from '#kernel/store'
 import { buildDoor, type Door, type Room } from '#kernel/web'
 import type { Clock } from '#kernel/ground'
 import type { Config } from '../config.ts'
-import { makeDataDir, type DataPaths } from '../data-dir.ts'
+import type { DataPaths } from '../data-dir.ts'
 import { houseMigrations } from '../migrations.ts'
+import { openHouseStore, type OpenedStore } from '../open-store.ts'
 import { OpsFault } from '../ops-fault.ts'
 import { houseBeats } from './beats.ts'
 import { DemoLoading, type DemoStep } from './demo-loading.ts'
 import { houseRoom } from './house-routes.ts'
-import { masterKey } from './secret-file.ts'
 import { roomsOf, type BringFile, type RoomWiring } from './rooms.ts'
 import { productVersion } from '../version.ts'
 import type { Beat } from '../pulse.ts'
@@ -41,20 +41,15 @@ export interface House {
 export interface HouseOptions {
   readonly config: Config
   readonly clock?: Clock | undefined
-  /** An opened store instead of the configured one (tests); it is migrated here and closed with the house. */
-  readonly store?: Store | undefined
+  /** What was opened before instead of what the configuration names; it is migrated here and closed with the house. */
+  readonly opened?: OpenedStore | undefined
   failed(what: string, error: unknown): void
 }
 
 /** Opens database, keys and ledger, and wires the rooms. Refuses to open a house whose ledger was rolled back or exchanged. */
-export async function openHouse({ config, clock, store: given, failed }: HouseOptions): Promise<House> {
-  const paths = makeDataDir(config.dataDir)
-  const master = masterKey(join(paths.keys, 'mark.key'), config.keys.mark)
-  const vouchKey = new Uint8Array(hkdfSync('sha256', master, '', 'subrosa/ledger/voucher', 32))
-  const store = given ?? (await openStore(config, clock, vouchKey))
+export async function openHouse({ config, clock, opened, failed }: HouseOptions): Promise<House> {
+  const { paths, master, store } = opened ?? (await openHouseStore(config, clock))
   try {
-    // Nobody else holds this directory now: what lies here is left over from a process that died.
-    await emptyDirectory(paths.temporary)
     await migrate(store, houseMigrations)
     const side = new SideFile(join(paths.ledger, 'checkpoints.jsonl'))
     const signer = ledgerKey(join(paths.keys, 'ledger.key'), `subrosa-${randomBytes(6).toString('hex')}`, config.keys.ledger)
@@ -67,16 +62,6 @@ export async function openHouse({ config, clock, store: given, failed }: HouseOp
     if (error instanceof LedgerBroken) throw new OpsFault('START_LEDGER_BROKEN', { code: error.code })
     throw error
   }
-}
-
-async function emptyDirectory(directory: string): Promise<void> {
-  for (const name of await readdir(directory)) await rm(join(directory, name), { recursive: true, force: true })
-}
-
-function openStore(config: Config, clock: Clock | undefined, vouchKey: Uint8Array): Promise<Store> | Store {
-  return config.database.kind === 'embedded'
-    ? openEmbedded({ directory: config.dataDir, clock, vouchKey })
-    : openPostgres(config.database.url, { clock, poolSize: config.database.poolSize, vouchKey })
 }
 
 interface Bare {

@@ -9,6 +9,7 @@ import { peopleContract } from '#kernel/people'
 import type { Store } from '#kernel/store'
 import { testHouse, type TestHouse, type TestHouseOptions } from '#testing'
 import { parseConfig } from '../config.ts'
+import { aroundStore } from '../open-store.ts'
 import { openHouse, type House } from './house.ts'
 
 /** The house as it is served, with every room in it, over a fresh database and a data directory of its own. */
@@ -34,7 +35,7 @@ export async function openTestHouse(open: (clock?: Clock) => Promise<Store>, con
   const sink = new Writable({ write: (chunk, _, done) => (log.push(String(chunk)), done()) })
   const house = await testHouse(
     async (clock) => {
-      const wired = await openHouse({ config: parsed.value, store: await open(clock), clock, failed: (what, error) => void log.push(`${what}: ${String(error)}\n`) })
+      const wired = await openHouse({ config: parsed.value, opened: await aroundStore(parsed.value, await open(clock)), clock, failed: (what, error) => void log.push(`${what}: ${String(error)}\n`) })
       opened.push(wired)
       return wired.store
     },

@@ -1,11 +1,4 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { bad, ok, type Refusal, type Result } from '#kernel/ground'
 import { record } from '#kernel/ledger'
 import type { Actor } from '#kernel/policy'
@@ -29,6 +22,8 @@ export interface Ceremony {
   /** For the browser's own call, as the standard words it. */
   readonly options: { readonly challenge: string; readonly [option: string]: unknown }
 }
+/** Read when the first passkey is used: it is the largest library of the server's start. */
+const webauthn = () => import('@simplewebauthn/server')
 const rpId = (origin: string): string => new URL(origin).hostname
 
 export async function offerPasskey(
@@ -45,7 +40,7 @@ export async function offerPasskey(
     await agency(db),
     await personsById(db, [actor.person]),
   ]
-  const options = await generateRegistrationOptions({
+  const options = await (await webauthn()).generateRegistrationOptions({
     rpName: `Subrosa ${house?.nameZh ?? ''}`.trim(),
     rpID: rpId(origin),
     userName: persons.get(actor.person)?.personNo ?? '',
@@ -75,7 +70,7 @@ export async function addPasskey(
     expectedOrigin: origin,
     expectedRPID: rpId(origin),
   }
-  const checked = await verifyRegistrationResponse({
+  const checked = await (await webauthn()).verifyRegistrationResponse({
     response: cmd.response,
     ...expected,
     requireUserVerification: true,
@@ -136,7 +131,7 @@ export async function offerPasskeySignIn(
   ctx: PeopleContext,
   origin: string,
 ): Promise<Result<Ceremony, Refusal>> {
-  const options = await generateAuthenticationOptions({ rpID: rpId(origin), userVerification: 'required' })
+  const options = await (await webauthn()).generateAuthenticationOptions({ rpID: rpId(origin), userVerification: 'required' })
   const ticket = await ctx.store.unit((unit) =>
     issueTicket(unit.sql, 'passkey-in', null, { challenge: options.challenge }, unit.now),
   )
@@ -165,7 +160,7 @@ export async function signInByPasskey(
   }
   const checked =
     credential &&
-    (await verifyAuthenticationResponse({
+    (await (await webauthn()).verifyAuthenticationResponse({
       response: cmd.response,
       ...expected,
       credential,
