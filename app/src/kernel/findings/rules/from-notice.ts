@@ -64,7 +64,7 @@ export function lateSheet(notice: Notice): NewFinding | null {
       {
         rule: 'review.overdue',
         zh: `${rocDay(dayIn(notice))} 之查詢逾期未核畢，尚有 ${open} 列未核章。`,
-        en: `The look-ups of ${dayIn(notice)} were not all decided in time: ${open} lines are open.`,
+        en: `The look-ups of ${dayIn(notice)} were not all decided in time; still open: ${open}.`,
         law: 'pdpa-rules.12',
         facts: { open, level: text(notice, 'level') },
       },

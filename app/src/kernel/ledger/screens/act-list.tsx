@@ -20,6 +20,7 @@ import type { z } from 'zod'
 import type { LedgerContract } from '../contract.ts'
 import { api, useText } from './api.ts'
 import { Doer } from './doer.tsx'
+import { Thing } from './thing.tsx'
 
 type Act = z.output<LedgerContract['GET /api/ledger/acts']['reply']>['rows'][number]
 
@@ -46,7 +47,7 @@ export function ActList({ open }: { open: string }) {
     {
       id: 'on',
       head: t('acts.on'),
-      cell: (act) => <span className="fixed">{`${act.thing.kind}:${act.thing.id}`}</span>,
+      cell: (act) => <Thing of={act.thing} />,
       clip: true,
       hide: 'm open',
     },
