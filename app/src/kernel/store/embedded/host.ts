@@ -1,5 +1,6 @@
 import { PGlite } from '@electric-sql/pglite'
 import { DurableFs, syncs } from './durable-fs.ts'
+import { Statistics } from './statistics.ts'
 import { Wire } from './wire.ts'
 
 export interface HostOptions {
@@ -42,11 +43,15 @@ export async function openHost(options: HostOptions): Promise<Host> {
   })
   await pg.exec(`set timezone = 'UTC'`)
   const wire = new Wire(pg)
+  const statistics = new Statistics((text) => wire.query(text, []))
   return {
     async call(call) {
       switch (call.op) {
-        case 'query':
-          return wire.query(call.sql, call.params)
+        case 'query': {
+          const { rows, affected, written, idle } = await wire.query(call.sql, call.params)
+          await statistics.wrote(written, idle)
+          return { rows, affected }
+        }
         case 'exec':
           wire.forget()
           await pg.exec(call.sql)

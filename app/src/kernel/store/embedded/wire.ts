@@ -14,6 +14,10 @@ interface Prepared {
 export interface WireAnswer {
   readonly rows: Record<string, unknown>[]
   readonly affected: number
+  /** Rows that the statement added, changed or removed. */
+  readonly written: number
+  /** No transaction is open after it. */
+  readonly idle: boolean
 }
 
 /** The database's own refusal: SQLSTATE and constraint; never the statement's values. */
@@ -82,17 +86,22 @@ export class Wire {
 function readMessages(bytes: Uint8Array, statement: Prepared): WireAnswer | WireFault {
   const rows: Record<string, unknown>[] = []
   let affected = 0
+  let written = 0
+  let idle = false
   let fault: WireFault | null = null
   const take = (message: Message): void => {
     if (message instanceof protocol.messages.RowDescriptionMessage)
       statement.fields = message.fields.map((field) => ({ name: field.name, parse: parserOf(field.dataTypeID) }))
     else if (message instanceof protocol.messages.DataRowMessage) rows.push(rowOf(message.fields, statement.fields))
-    else if (message instanceof protocol.messages.CommandCompleteMessage) affected = Number(/\d+$/.exec(message.text)?.[0] ?? 0)
+    else if (message instanceof protocol.messages.CommandCompleteMessage) {
+      affected = Number(/\d+$/.exec(message.text)?.[0] ?? 0)
+      written = /^(?:INSERT|UPDATE|DELETE) /.test(message.text) ? affected : 0
+    } else if (message instanceof protocol.messages.ReadyForQueryMessage) idle = message.status === 'I'
     else if (message instanceof protocol.messages.DatabaseError)
       fault ??= new WireFault(message.message, message.code ?? null, message.constraint ?? null)
   }
   new protocol.Parser().parse(bytes, take)
-  return fault ?? { rows, affected }
+  return fault ?? { rows, affected, written, idle }
 }
 
 function rowOf(values: readonly (string | null)[], fields: readonly Field[]): Record<string, unknown> {
