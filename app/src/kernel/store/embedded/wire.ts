@@ -1,8 +1,8 @@
 import { protocol, type PGlite } from '@electric-sql/pglite'
 import { prepareValue } from 'pg/lib/utils.js'
 import { parserOf } from '../types.ts'
+import { readMessages, type Refused } from './messages.ts'
 
-type Message = Parameters<Parameters<InstanceType<typeof protocol.Parser>['parse']>[1]>[0]
 interface Field {
   readonly name: string
   readonly parse: (text: string) => unknown
@@ -24,7 +24,7 @@ export interface WireAnswer {
 export class WireFault extends Error {
   readonly code: string | null
   readonly constraint: string | null
-  constructor(message: string, code: string | null, constraint: string | null) {
+  constructor({ message, code, constraint }: Refused) {
     super(message)
     this.name = 'WireFault'
     this.code = code
@@ -66,14 +66,23 @@ export class Wire {
           serialize.execute({}),
           serialize.sync(),
         ]
-    const answer = await this.#pg.execProtocolRaw(Buffer.concat(parts))
-    const read = readMessages(answer, statement)
+    const read = answerOf(await this.#ask(Buffer.concat(parts)), statement)
     if (read instanceof WireFault) {
       this.#prepared.delete(text)
       throw read
     }
     if (!known) this.#keep(text, statement)
     return read
+  }
+
+  /**
+   * Not `execProtocolRaw`: that one also parses each message for itself and keeps all of them for as long as the process lives.
+   * What it hands over lies in the database's own memory and must be copied at once.
+   */
+  async #ask(request: Uint8Array): Promise<Uint8Array> {
+    const parts: Uint8Array[] = []
+    await this.#pg.execProtocolRawStream(request, { onRawData: (data) => void parts.push(data.slice()) })
+    return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)
   }
 
   #keep(text: string, statement: Prepared): void {
@@ -83,24 +92,20 @@ export class Wire {
   }
 }
 
-function readMessages(bytes: Uint8Array, statement: Prepared): WireAnswer | WireFault {
+function answerOf(bytes: Uint8Array, statement: Prepared): WireAnswer | WireFault {
   const rows: Record<string, unknown>[] = []
-  let affected = 0
-  let written = 0
-  let idle = false
+  let [affected, written, idle] = [0, 0, false]
   let fault: WireFault | null = null
-  const take = (message: Message): void => {
-    if (message instanceof protocol.messages.RowDescriptionMessage)
-      statement.fields = message.fields.map((field) => ({ name: field.name, parse: parserOf(field.dataTypeID) }))
-    else if (message instanceof protocol.messages.DataRowMessage) rows.push(rowOf(message.fields, statement.fields))
-    else if (message instanceof protocol.messages.CommandCompleteMessage) {
-      affected = Number(/\d+$/.exec(message.text)?.[0] ?? 0)
-      written = /^(?:INSERT|UPDATE|DELETE) /.test(message.text) ? affected : 0
-    } else if (message instanceof protocol.messages.ReadyForQueryMessage) idle = message.status === 'I'
-    else if (message instanceof protocol.messages.DatabaseError)
-      fault ??= new WireFault(message.message, message.code ?? null, message.constraint ?? null)
-  }
-  new protocol.Parser().parse(bytes, take)
+  readMessages(bytes, {
+    columns: (columns) => void (statement.fields = columns.map(({ name, type }) => ({ name, parse: parserOf(type) }))),
+    row: (values) => void rows.push(rowOf(values, statement.fields)),
+    done(tag) {
+      affected = Number(/\d+$/.exec(tag)?.[0] ?? 0)
+      written = /^(?:INSERT|UPDATE|DELETE) /.test(tag) ? affected : 0
+    },
+    refused: (refused) => void (fault ??= new WireFault(refused)),
+    ready: (nothingOpen) => void (idle = nothingOpen),
+  })
   return fault ?? { rows, affected, written, idle }
 }
 
