@@ -52,8 +52,12 @@ export function saltedAct<D extends ActDeclaration>(declared: DeclaredAct<D>, ac
 export async function record<D extends ActDeclaration>(unit: Unit, declared: DeclaredAct<D>, act: ActOf<D>): Promise<number> {
   const salted = saltedAct(declared, act, unit.now, unit.vouch)
   unit.stir()
+  return insertAct(unit.sql, salted)
+}
+
+async function insertAct(db: Reader | Unit['sql'], { record, salts, voucher }: SaltedAct): Promise<number> {
   const { rows } = await sql<{ id: number }>`insert into ledger_act (record, salts, voucher)
-    values (${JSON.stringify(salted.record)}::jsonb, ${salted.salts}, ${salted.voucher}) returning id`.execute(unit.sql)
+    values (${JSON.stringify(record)}::jsonb, ${salts}, ${voucher}) returning id`.execute(db)
   const id = rows[0]?.id
   if (id === undefined) throw new Error('the act was not written')
   return id
@@ -61,7 +65,10 @@ export async function record<D extends ActDeclaration>(unit: Unit, declared: Dec
 
 /** Writes many acts in one statement, in the given order; inside a unit, or as a transaction of its own. */
 export async function recordAll(db: Reader | Unit['sql'], acts: readonly SaltedAct[]): Promise<number[]> {
-  if (acts.length === 0) return []
+  const [first] = acts
+  if (!first) return []
+  // An act alone, which is the usual case, needs no set to be taken apart and put in order.
+  if (acts.length === 1) return [await insertAct(db, first)]
   const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
   const { rows } = await sql<{ id: number }>`insert into ledger_act (record, salts, voucher)
     select r, decode(s, 'hex'), decode(v, 'hex') from unnest(${acts.map((a) => JSON.stringify(a.record))}::jsonb[],
