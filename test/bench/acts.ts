@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import pg from 'pg'
 import { act, ActAppender, acts, record } from '../../app/dist/kernel/ledger/index.js'
 import { migrate, openEmbedded, openPostgres, type Store } from '../../app/dist/kernel/store/index.js'
 import { houseMigrations } from '../../app/dist/server/migrations.js'
 import { perSecond, took, type Bench, type BenchWorld, type Figure } from './bench.ts'
+import { newDatabase } from './database.ts'
 
 const benchActs = acts('bench', {
   done: act({ zh: '量測', en: 'Measured', fields: { line: 'ref', decision: 'code', dwell: 'count', file: 'digest' }, keep: 'P1Y' }),
@@ -43,11 +43,7 @@ export const bench: Bench = {
   async run(world: BenchWorld) {
     const figures = await measure('embedded', await openEmbedded({ directory: join(world.directory, 'embedded') }), { single: 1500, many: null })
     if (world.postgres === null) return figures
-    const client = new pg.Client({ connectionString: world.postgres })
-    await client.connect()
-    await client.query('create database bench_acts')
-    await client.end()
-    const url = Object.assign(new URL(world.postgres), { pathname: '/bench_acts' }).toString()
+    const url = await newDatabase(world.postgres, 'bench_acts')
     return [...figures, ...(await measure('PostgreSQL', openPostgres(url), { single: null, many: 8000 }))]
   },
 }

@@ -12,6 +12,7 @@ import { openHouse } from '../../app/dist/server/house/house.js'
 import { logFile, type BookEntry, type LogLine } from '../../app/dist/server/simulate/index.js'
 import { registerFile } from '../../app/dist/server/simulate/office-form.js'
 import { quantile, took, type Bench, type BenchWorld, type Figure } from './bench.ts'
+import { newDatabase } from './database.ts'
 
 const LINES = Number(process.env['SUBROSA_DESK_LINES'] ?? 100_000)
 const SAMPLES = Math.min(200, LINES / 10)
@@ -59,33 +60,41 @@ async function measure(desk: DeskWork): Promise<Record<'page' | 'deep' | 'open' 
   return times
 }
 
+/** The whole road on one database: the demo agency, the big day through the importer, the head at his desk. */
+async function onDatabase(name: string, directory: string, env: Record<string, string>): Promise<Figure[]> {
+  const config = parseConfig(new Map([['data', directory]]), { env, readFile: () => '', workingDir: directory, home: directory })
+  if (!config.ok) throw new Error('config')
+  const house = await openHouse({ config: config.value, clock: movableClock(), failed: (what, error) => { throw new Error(what, { cause: error }) } })
+  const lines = LINES.toLocaleString('en-US')
+  const figures: Figure[] = []
+  const loading = await took(() => loadDemo(house, () => undefined))
+  figures.push({ what: `${name}: the demo week, lived through`, value: loading / 1000, unit: 's', aim: null, data: 'every file, stamp and answer through the door' })
+  const door = await house.door(null)
+  const staff = staffOf(door.app)
+  const big = bigDay(dayOf(systemClock()))
+  const clerk = await staff.at(big.clerk)
+  await bringFile(clerk, 'book', 'big-book.csv', registerFile('book', big.book))
+  await bringFile(clerk, 'log', 'big-log.csv', logFile('vehicle', big.logs), { system: 'vehicle', declared: String(LINES) })
+  const laying = await took(() => standingOf(house).settle())
+  figures.push({ what: `${name}: a day reconciled and laid before its reviewers`, value: laying / 1000, unit: 's', aim: null, data: `${lines} lines of one unit` })
+  const times = await measure(await staff.at(big.head))
+  const words = { page: 'sheet, first page', deep: 'sheet, page after page', open: 'open a line', stamp: 'stamp a line' }
+  for (const [what, samples] of Object.entries(times) as [keyof typeof times, number[]][]) {
+    for (const part of [0.5, 0.95]) {
+      figures.push({ what: `${name}: ${words[what]}: p${part * 100}`, value: quantile(samples, part), unit: 'ms', aim: part === 0.95 ? { atMost: 50 } : null, data: `${lines} open lines, through the door, ${SAMPLES} samples` })
+    }
+  }
+  await door.app.close()
+  await house.close()
+  return figures
+}
+
 export const bench: Bench = {
   name: 'desk',
-  async run(world: BenchWorld) {
-    const directory = join(world.directory, 'desk')
-    const config = parseConfig(new Map([['data', directory]]), { env: {}, readFile: () => '', workingDir: directory, home: directory })
-    if (!config.ok) throw new Error('config')
-    const house = await openHouse({ config: config.value, clock: movableClock(), failed: (what, error) => { throw new Error(what, { cause: error }) } })
-    const figures: Figure[] = []
-    const loading = await took(() => loadDemo(house, () => undefined))
-    figures.push({ what: 'the demo week, lived through', value: loading / 1000, unit: 's', aim: null, data: 'embedded database' })
-    const door = await house.door(null)
-    const staff = staffOf(door.app)
-    const big = bigDay(dayOf(systemClock()))
-    const clerk = await staff.at(big.clerk)
-    await bringFile(clerk, 'book', 'big-book.csv', registerFile('book', big.book))
-    await bringFile(clerk, 'log', 'big-log.csv', logFile('vehicle', big.logs), { system: 'vehicle', declared: String(LINES) })
-    const laying = await took(() => standingOf(house).settle())
-    figures.push({ what: 'a day reconciled and laid before its reviewers', value: laying / 1000, unit: 's', aim: null, data: `${LINES.toLocaleString('en-US')} lines of one unit` })
-    const times = await measure(await staff.at(big.head))
-    const words = { page: 'sheet, first page', deep: 'sheet, page after page', open: 'open a line', stamp: 'stamp a line' }
-    for (const [what, samples] of Object.entries(times) as [keyof typeof times, number[]][]) {
-      for (const part of [0.5, 0.95]) {
-        figures.push({ what: `${words[what]}: p${part * 100}`, value: quantile(samples, part), unit: 'ms', aim: part === 0.95 ? { atMost: 50 } : null, data: `${LINES.toLocaleString('en-US')} open lines, through the door, embedded, ${SAMPLES} samples` })
-      }
-    }
-    await door.app.close()
-    await house.close()
-    return figures
+  async run({ directory, postgres }: BenchWorld) {
+    const figures = await onDatabase('embedded', join(directory, 'desk-embedded'), {})
+    if (postgres === null) return figures
+    const url = await newDatabase(postgres, 'bench_desk')
+    return [...figures, ...(await onDatabase('PostgreSQL', join(directory, 'desk-postgres'), { DATABASE_URL: url }))]
   },
 }
