@@ -2,7 +2,21 @@
 const FORMULA = new Set(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 
 /** True for a cell that a spreadsheet would run. It is kept as data, flagged, and never written out unescaped. */
-export const isFormula = (text: string): boolean => FORMULA.has(text.charAt(0))
+export function isFormula(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return !isPlain(code) && FORMULA.has(text.charAt(0))
+}
+
+/** The same behind leading blanks, which some spreadsheets pass over. */
+export const hidesFormula = (text: string): boolean =>
+  !isPlain(text.charCodeAt(0)) && (isFormula(text) || isFormula(text.trimStart()))
+
+/** Digits, Latin letters and Chinese characters: neither blanks nor the start of a formula. Asked of every cell of a log. */
+const isPlain = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x4e00 && code <= 0x9fff)
 
 /** One cell for export: a formula is defused with a leading apostrophe, then quoted where the format asks for it. */
 export function csvCell(value: string | number | boolean | null, delimiter = ','): string {

@@ -47,6 +47,7 @@ export function delimited(
   let separator: Delimiter | null = given === 'auto' ? null : given
   let fault: FileFault | null = null
   let nul = false
+  let mark = -1
 
   const emit = (fields: string[], start: number, last: boolean): void => {
     if (fields.length === 1 && (fields[0] === '' || (last && fields[0] === '\x1a'))) return
@@ -67,6 +68,7 @@ export function delimited(
     const text = rest
     const by = separator ?? ','
     let at = 0
+    mark = -1
     let quote = text.indexOf('"')
     while (at < text.length && fault === null) {
       const newline = text.indexOf('\n', at)
@@ -89,10 +91,25 @@ export function delimited(
 
   const plain = (text: string, at: number, stop: number, by: Delimiter, last: boolean): void => {
     const end = stop > at && text.charCodeAt(stop - 1) === RETURN ? stop - 1 : stop
-    const fields = text.slice(at, end).split(by)
+    const fields: string[] = []
+    let from = at
+    for (let to = nextMark(text, from, by); to < end; to = nextMark(text, from, by)) {
+      fields.push(text.slice(from, to))
+      from = to + 1
+    }
+    fields.push(text.slice(from, end))
     if (fields.length > limits.columns) fault = fileFault('TOO_MANY_COLUMNS', line, { max: limits.columns })
     else if (end - at > limits.field && fields.some(tooLong)) fieldFault(fields.findIndex(tooLong))
     else emit(fields, line, last)
+  }
+
+  /** Where the next delimiter stands, looked for once: lines without any must not each search the whole rest of the text. */
+  const nextMark = (text: string, from: number, by: Delimiter): number => {
+    if (mark < from) {
+      const found = text.indexOf(by, from)
+      mark = found < 0 ? Infinity : found
+    }
+    return mark
   }
 
   const tooLong = (field: string): boolean => field.length > limits.field

@@ -42,14 +42,15 @@ function other(value: string): string {
 
 /** Hidden middles longer than eight are cut: the length of a long value tells something too. */
 function ends(value: string, first: number, last: number): string {
-  const chars = Array.from(value)
-  const hidden = Math.min(8, chars.length - first - last)
-  return (
-    chars.slice(0, first).join('') +
-    '*'.repeat(Math.max(1, hidden)) +
-    (last > 0 ? chars.slice(-last).join('') : '')
-  )
+  // Numbers and plates, nearly all there is in a log, have no characters of two units.
+  const chars = PAIRED.test(value) ? Array.from(value) : null
+  const part = (from: number, to?: number): string =>
+    chars === null ? value.slice(from, to) : chars.slice(from, to).join('')
+  const hidden = Math.min(8, (chars ?? value).length - first - last)
+  return part(0, first) + STARS.slice(0, Math.max(1, hidden)) + (last > 0 ? part(-last) : '')
 }
+const STARS = '********'
+const PAIRED = /[\ud800-\udfff]/
 
 function hanName(value: string): string {
   const chars = Array.from(value)

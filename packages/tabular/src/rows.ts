@@ -1,7 +1,7 @@
 import { bad, ok, type Result } from './result.ts'
 import { DAY_SECONDS } from './civil.ts'
 import { cellReader, type CellReader, type CellValue } from './cells.ts'
-import { isFormula } from './csv-cell.ts'
+import { hidesFormula } from './csv-cell.ts'
 import { fields } from './fields.ts'
 import { rowFault, type FileFault, type RowCode, type RowFault } from './faults.ts'
 import { bindHeader, type Column } from './header.ts'
@@ -73,7 +73,7 @@ export function readRows<K extends ImportKind>(
         continue
       }
       if (cell.value !== null) values[column.field] = cell.value
-      if (column.free && (isFormula(raw) || isFormula(raw.trimStart()))) (formula ??= []).push(column.field)
+      if (column.free && hidesFormula(raw)) (formula ??= []).push(column.field)
     }
     if (found === null) {
       for (const field of required) if (values[field] === null) fault('VALUE_MISSING', field, '')

@@ -8,6 +8,9 @@ const BLOCK = 4
 /** A UTF-16 unit is looked up in three parts of 7 bits. */
 const PART = 128
 const PARTS = 3
+const GROUP = 64
+/** Two lanes of 32 bits, each: place × part × value. */
+type NearTables = readonly [Int32Array, Int32Array]
 
 /**
  * Keyed marks of a target with none, one and two characters left out (layout: rules/reconcile/nearness.ts). A target of ten
@@ -15,8 +18,7 @@ const PARTS = 3
  * bits are kept. AES after a universal hash is a keyed function that nobody can compute or invert without the key.
  */
 export class NearMarks {
-  /** Two lanes of 32 bits, each: place × part × value. */
-  readonly #tables: readonly [Int32Array, Int32Array]
+  readonly #tables: NearTables
   readonly #blocks: Cipher
 
   constructor(agencyKey: Uint8Array) {
@@ -44,26 +46,27 @@ export class NearMarks {
       starts[i] = size
       size += 1 + countOf(targets[i] ?? '')
     }
-    const blocks = new Int32Array((size - targets.length) * BLOCK)
-    const [first, second] = this.#tables
-    for (let i = 0; i < targets.length; i++) {
-      const target = targets[i] ?? ''
-      if (countOf(target) === 0) continue
-      const at = ((starts[i] ?? 0) - i) * BLOCK
-      write(blocks, at, target, first)
-      write(blocks, at + 1, target, second)
-      lengths(blocks, at + 2, target.length)
-    }
-    const sealed = this.#blocks.update(new Uint8Array(blocks.buffer))
-    const marks = new Int32Array(sealed.buffer, sealed.byteOffset, sealed.byteLength / 4)
     const words = new Int32Array(size)
-    for (let i = 0; i < targets.length; i++) {
-      const count = countOf(targets[i] ?? '')
-      const start = starts[i] ?? 0
-      words[start] = count === 0 ? 0 : (targets[i] ?? '').length
-      for (let k = 0; k < count; k++) words[start + 1 + k] = marks[(start - i + k) * BLOCK] ?? 0
-    }
+    for (let from = 0; from < targets.length; from += GROUP)
+      this.#some(targets.slice(from, from + GROUP), words, starts[from] ?? 0)
     return { words, starts }
+  }
+
+  /** As many as fit into the processor's cache: their blocks are written, enciphered and read again at once. */
+  #some(targets: readonly string[], words: Int32Array, start: number): void {
+    let used = 0
+    for (const target of targets) {
+      if (countOf(target) > 0) used = write(used, target, this.#tables)
+    }
+    const sealed = this.#blocks.update(new Uint8Array(scratch.buffer, 0, used * 4))
+    const marks = new Int32Array(sealed.buffer, sealed.byteOffset, sealed.byteLength / 4)
+    let at = start
+    let mark = 0
+    for (const target of targets) {
+      const count = countOf(target)
+      words[at++] = count === 0 ? 0 : target.length
+      for (let k = 0; k < count; k++, mark += BLOCK) words[at++] = marks[mark] ?? 0
+    }
   }
 }
 
@@ -71,30 +74,61 @@ export class NearMarks {
 const countOf = (target: string): number =>
   target.length === 0 || target.length > LONGEST ? 0 : variants(target.length)
 
-/** Running hashes of the characters as they stand when 0, 1 or 2 characters before them are gone. */
-const still = new Int32Array(LONGEST + 1)
-const once = new Int32Array(LONGEST + 1)
-const twice = new Int32Array(LONGEST + 1)
+/** Running hashes, in two lanes, of the characters as they stand when 0, 1 or 2 characters before them are gone. */
+const still = new Int32Array(2 * (LONGEST + 1))
+const once = new Int32Array(2 * (LONGEST + 1))
+const twice = new Int32Array(2 * (LONGEST + 1))
+/** Blocks of one group; the fourth word of each is never written. */
+const scratch = new Int32Array(GROUP * variants(LONGEST) * BLOCK)
 
-/** One lane of the hashes of all variants of a target, a block apart. */
-function write(blocks: Int32Array, start: number, target: string, table: Int32Array): void {
+/**
+ * The hashes of all variants of a target, a block each: both lanes, and the length of the variant, so that variants of different
+ * lengths never meet. @returns where the next target's blocks begin
+ */
+function write(start: number, target: string, [first, second]: NearTables): number {
   const n = target.length
   for (let k = 0; k < n; k++) {
     const code = target.charCodeAt(k)
-    still[k + 1] = (still[k] ?? 0) ^ entry(table, k, code)
-    once[k + 1] = k < 1 ? 0 : (once[k] ?? 0) ^ entry(table, k - 1, code)
-    twice[k + 1] = k < 2 ? 0 : (twice[k] ?? 0) ^ entry(table, k - 2, code)
+    run(k, code, first, 0)
+    run(k, code, second, 1)
   }
-  const allOnce = once[n] ?? 0
-  const allTwice = twice[n] ?? 0
-  let at = start
-  blocks[at] = still[n] ?? 0
-  at += BLOCK
-  for (let i = 0; i < n; i++, at += BLOCK) blocks[at] = (still[i] ?? 0) ^ allOnce ^ (once[i + 1] ?? 0)
-  for (let i = 0; i < n; i++) {
-    const head = (still[i] ?? 0) ^ (once[i + 1] ?? 0) ^ allTwice
-    for (let j = i + 1; j < n; j++, at += BLOCK) blocks[at] = head ^ (once[j] ?? 0) ^ (twice[j + 1] ?? 0)
+  const end = 2 * n
+  const [allOnce0, allOnce1] = [once[end] ?? 0, once[end + 1] ?? 0]
+  const [allTwice0, allTwice1] = [twice[end] ?? 0, twice[end + 1] ?? 0]
+  let at = block(start, still[end] ?? 0, still[end + 1] ?? 0, n)
+  for (let i = 0; i < end; i += 2)
+    at = block(
+      at,
+      (still[i] ?? 0) ^ allOnce0 ^ (once[i + 2] ?? 0),
+      (still[i + 1] ?? 0) ^ allOnce1 ^ (once[i + 3] ?? 0),
+      n - 1,
+    )
+  for (let i = 0; i < end; i += 2) {
+    const head0 = (still[i] ?? 0) ^ (once[i + 2] ?? 0) ^ allTwice0
+    const head1 = (still[i + 1] ?? 0) ^ (once[i + 3] ?? 0) ^ allTwice1
+    for (let j = i + 2; j < end; j += 2)
+      at = block(
+        at,
+        head0 ^ (once[j] ?? 0) ^ (twice[j + 2] ?? 0),
+        head1 ^ (once[j + 1] ?? 0) ^ (twice[j + 3] ?? 0),
+        n - 2,
+      )
   }
+  return at
+}
+
+function run(k: number, code: number, table: Int32Array, lane: number): void {
+  const at = 2 * k + lane
+  still[at + 2] = (still[at] ?? 0) ^ entry(table, k, code)
+  once[at + 2] = k < 1 ? 0 : (once[at] ?? 0) ^ entry(table, k - 1, code)
+  twice[at + 2] = k < 2 ? 0 : (twice[at] ?? 0) ^ entry(table, k - 2, code)
+}
+
+function block(at: number, first: number, second: number, length: number): number {
+  scratch[at] = first
+  scratch[at + 1] = second
+  scratch[at + 2] = length
+  return at + BLOCK
 }
 
 function entry(table: Int32Array, place: number, code: number): number {
@@ -104,10 +138,4 @@ function entry(table: Int32Array, place: number, code: number): number {
     (table[base + PART + ((code >> 7) & 127)] ?? 0) ^
     (table[base + 2 * PART + (code >> 14)] ?? 0)
   )
-}
-
-/** The third word of each block: variants of different lengths never meet. */
-function lengths(blocks: Int32Array, start: number, n: number): void {
-  const count = variants(n)
-  for (let k = 0; k < count; k++) blocks[start + k * BLOCK] = k === 0 ? n : k <= n ? n - 1 : n - 2
 }

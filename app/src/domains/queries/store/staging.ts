@@ -69,16 +69,19 @@ export class Staging {
   }
 
   #turn(): void {
-    const { words, starts } = this.#marks.near.many(this.#targets)
+    const marked = this.#marks.many(this.#targets)
+    const words = new Int32Array(marked.reduce((sum, { from, to }) => sum + to - from, 0))
+    let at = 0
     let text = ''
-    for (let i = 0; i < this.#records.length; i++) {
-      const target = this.#targets[i] ?? ''
+    for (const [i, { mark, words: own, from, to }] of marked.entries()) {
       const kind = this.#kinds[i] ?? 'other'
-      text += `${this.#records[i] ?? ''}${SEPARATOR}${kind}${SEPARATOR}${this.#marks.mark(target)}${SEPARATOR}${clean(mask(kind, target))}${SEPARATOR}${this.#words + (starts[i] ?? 0)}\n`
+      const shown = clean(mask(kind, this.#targets[i] ?? ''))
+      text += `${this.#records[i] ?? ''}${SEPARATOR}${kind}${SEPARATOR}${mark}${SEPARATOR}${shown}${SEPARATOR}${this.#words + at}\n`
+      for (let k = from; k < to; k++) words[at++] = own[k] ?? 0
     }
     this.#words += words.length
     this.#rows.add(Buffer.from(text))
-    this.#near.add(new Uint8Array(words.buffer, words.byteOffset, words.byteLength))
+    this.#near.add(new Uint8Array(words.buffer))
     this.#records = []
     this.#kinds = []
     this.#targets = []

@@ -60,6 +60,16 @@ describe('keyed marks of targets', () => {
     expect(editsBetween(alone, new TargetMarks(new Uint8Array(32).fill(9)).near.one('A123456789'))).toBe(null)
   })
 
+  it('marks the rows of a file as it marks each alone, also where a target comes again', () => {
+    const targets = ['A123456789', '', 'ABC1234', 'A123456789', '台北市中正區重慶南路一段122號']
+    const fresh = new TargetMarks(new Uint8Array(32).fill(7))
+    for (const some of [targets, targets.toReversed()])
+      for (const [i, { mark, words, from, to }] of fresh.many(some).entries()) {
+        expect(mark).toBe(marks.mark(some[i] ?? ''))
+        expect([...words.subarray(from, to)]).toEqual([...marks.near.one(some[i] ?? '')])
+      }
+  })
+
   it('takes no two random targets for a slip', () => {
     const id = fc.stringMatching(/^[A-Z][12]\d{8}$/)
     fc.assert(
