@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/ground'
-import { listOf, quoted, type DuckSession } from './duck.ts'
+import { both, listOf, quoted, type DuckSession, type Sessions } from './duck.ts'
 import type { LineFiles } from './line-files.ts'
 import type { Buckets } from './days.ts'
 import { stageTable } from './staged-table.ts'
@@ -56,12 +56,42 @@ function* entryRows(outcome: Outcome): Generator<number[]> {
 
 /** Writes what became of every look-up and entry of the day: the durable result of a run, from which the sheets are laid. */
 export async function writeResults(
-  session: DuckSession,
+  [session, beside]: Sessions,
   files: LineFiles,
   day: Day,
   run: string,
   outcome: Outcome,
 ): Promise<Written> {
+  await both(stageLooks(session, files, run, outcome), stageEntries(beside, files, run, outcome))
+  const late = outcome.lateAfter === null ? 'false' : `(en.typed and en.written > ${outcome.lateAfter})`
+  const whole = listOf([...outcome.received, ''])
+  await session.run(`create view outcome_l as select lk.id, lk.t, lk.system, lk.seq, lk.account, pp.person, pp.unit, lk.target, lk.mask, lk.lookup, lk.terminal, lk.case_no, lk.import, lk.near,
+      case when res.e < 0 then 'UNREGISTERED' when res.differs = 0 then 'MATCHED' else 'MISMATCH' end as bucket, res.differs, res.edits, res.level, res.weight, res.rules, res.reasons,
+      en.id as entry, en.t as entry_t, en.written as entry_written, en.mask as entry_mask, en.purpose, en.case_no as entry_case, en.no_case, rq.person as requester,
+      coalesce(${late}, false) as late, en.entry_no, qr.person as entry_person, qr.unit as entry_unit, en.systems as entry_systems, en.behalf_document, en.printed
+    from lk join res using (n) left join pp on pp.p = lk.p left join en on en.n = res.e left join pp rq on rq.p = en.req left join pp qr on qr.p = en.p`)
+  // An entry that names a system whose log is not in yet may still find its look-up there: it waits and is not counted.
+  await session.run(`create view outcome_e as select en.id, en.entry_no, en.t, en.written, en.typed, en.import, en.account, pp.person, pp.unit, rq.person as requester, en.systems, en.target, en.mask, en.purpose,
+      en.case_no, en.no_case, en.printed, en.behalf_document, en.origin,
+      case ent.state when 1 then 'MATCHED' when 2 then 'MISMATCH' else case when list_has_all(${whole}, string_split(en.systems, ',')) then 'PHANTOM' else 'WAITING' end end as bucket
+    from en join ent using (n) left join pp on pp.p = en.p left join pp rq on rq.p = en.req where en.origin = 0 or ent.state > 0`)
+  const path = files.resultPath(day, run, 'lines')
+  const write = async (on: DuckSession, view: string, what: 'lines' | 'entries'): Promise<string> => {
+    const temporary = files.temporary(`${run}.${what}.parquet`)
+    await on.run(`copy (select * from ${view}) to ${quoted(temporary)} (format parquet, compression snappy)`)
+    return files.settle(temporary, files.resultPath(day, run, what))
+  }
+  const [sha256] = await both(write(session, 'outcome_l', 'lines'), write(beside, 'outcome_e', 'entries'))
+  const units = await countUnits(session, beside)
+  return { buckets: total(units), units, path, sha256 }
+}
+
+async function stageLooks(
+  session: DuckSession,
+  files: LineFiles,
+  run: string,
+  outcome: Outcome,
+): Promise<void> {
   await stageTable(
     session,
     files.temporary(`${run}.res`),
@@ -78,6 +108,14 @@ export async function writeResults(
     },
     lineRows(outcome),
   )
+}
+
+async function stageEntries(
+  session: DuckSession,
+  files: LineFiles,
+  run: string,
+  outcome: Outcome,
+): Promise<void> {
   await stageTable(
     session,
     files.temporary(`${run}.ent`),
@@ -92,37 +130,20 @@ export async function writeResults(
     { p: 'INTEGER', person: 'VARCHAR', unit: 'VARCHAR' },
     outcome.persons.map((person, p) => [p, person, outcome.unitOf.get(person) ?? null]),
   )
-  const late = outcome.lateAfter === null ? 'false' : `(en.typed and en.written > ${outcome.lateAfter})`
-  const whole = listOf([...outcome.received, ''])
-  await session.run(`create temp view outcome_l as select lk.id, lk.t, lk.system, lk.seq, lk.account, pp.person, pp.unit, lk.target, lk.mask, lk.lookup, lk.terminal, lk.case_no, lk.import, lk.near,
-      case when res.e < 0 then 'UNREGISTERED' when res.differs = 0 then 'MATCHED' else 'MISMATCH' end as bucket, res.differs, res.edits, res.level, res.weight, res.rules, res.reasons,
-      en.id as entry, en.t as entry_t, en.written as entry_written, en.mask as entry_mask, en.purpose, en.case_no as entry_case, en.no_case, rq.person as requester,
-      coalesce(${late}, false) as late, en.entry_no, qr.person as entry_person, qr.unit as entry_unit, en.systems as entry_systems, en.behalf_document, en.printed
-    from lk join res using (n) left join pp on pp.p = lk.p left join en on en.n = res.e left join pp rq on rq.p = en.req left join pp qr on qr.p = en.p`)
-  // An entry that names a system whose log is not in yet may still find its look-up there: it waits and is not counted.
-  await session.run(`create temp view outcome_e as select en.id, en.entry_no, en.t, en.written, en.typed, en.import, en.account, pp.person, pp.unit, rq.person as requester, en.systems, en.target, en.mask, en.purpose,
-      en.case_no, en.no_case, en.printed, en.behalf_document, en.origin,
-      case ent.state when 1 then 'MATCHED' when 2 then 'MISMATCH' else case when list_has_all(${whole}, string_split(en.systems, ',')) then 'PHANTOM' else 'WAITING' end end as bucket
-    from en join ent using (n) left join pp on pp.p = en.p left join pp rq on rq.p = en.req where en.origin = 0 or ent.state > 0`)
-  const path = files.resultPath(day, run, 'lines')
-  const temporary = files.temporary(`${run}.lines.parquet`)
-  await session.run(
-    `copy (select * from outcome_l) to ${quoted(temporary)} (format parquet, compression snappy)`,
-  )
-  const sha256 = await files.settle(temporary, path)
-  const other = files.temporary(`${run}.entries.parquet`)
-  await session.run(`copy (select * from outcome_e) to ${quoted(other)} (format parquet, compression snappy)`)
-  await files.settle(other, files.resultPath(day, run, 'entries'))
-  const units = await countUnits(session)
-  return { buckets: total(units), units, path, sha256 }
 }
 
-async function countUnits(session: DuckSession): Promise<UnitBuckets[]> {
-  const lines = await session.rows<{ unit: string | null; bucket: string; count: number }>(
-    'select unit, bucket, cast(count(*) as double) as count from outcome_l group by all',
-  )
-  const entries = await session.rows<{ unit: string | null; bucket: string; count: number }>(
-    `select unit, bucket, cast(count(*) as double) as count from outcome_e where bucket <> 'WAITING' group by all`,
+interface Counted {
+  readonly [column: string]: string | number | null
+  readonly unit: string | null
+  readonly bucket: string
+  readonly count: number
+}
+async function countUnits(session: DuckSession, beside: DuckSession): Promise<UnitBuckets[]> {
+  const count = (on: DuckSession, from: string): Promise<Counted[]> =>
+    on.rows<Counted>(`select unit, bucket, cast(count(*) as double) as count from ${from} group by all`)
+  const [lines, entries] = await both(
+    count(session, 'outcome_l'),
+    count(beside, `outcome_e where bucket <> 'WAITING'`),
   )
   const rules = await session.rows<{
     unit: string | null

@@ -1,6 +1,6 @@
 import { accountKey, type AccountBook } from '#kernel/people'
 import { epochSeconds, startOfDay, type Day } from '#kernel/ground'
-import { listOf, parquet, quoted, type DuckSession } from './duck.ts'
+import { both, listOf, parquet, quoted, type DuckSession, type Sessions } from './duck.ts'
 import type { TypedEntry } from './entries.ts'
 import type { LineFiles } from './line-files.ts'
 import type { Part } from './parts.ts'
@@ -17,12 +17,14 @@ export interface DayInput {
   readonly corrected: readonly string[]
   /** Systems whose log of this day is in; entries of others wait. */
   readonly received: readonly string[]
-  /** May still be on its way: it is not needed for the first tables. */
-  readonly accounts: Promise<AccountBook>
+  readonly neighbours: Neighbours
+}
+/** By what a name in a log or book is known to be a person's. */
+export interface Holders {
+  readonly accounts: AccountBook
   readonly numbers: ReadonlyMap<string, string>
   /** Names that only one person has. */
   readonly names: ReadonlyMap<string, string>
-  readonly neighbours: Neighbours
 }
 /** What the days before and after lend: an entry may be written on the other side of midnight. */
 export interface Neighbours {
@@ -45,46 +47,38 @@ export interface DayTables {
   readonly systemSets: readonly (readonly string[])[]
 }
 
-/**
- * Makes the temporary tables `lk` (look-ups) and `en` (entries), each numbered from 0 by `n`. Accounts become persons by maps in
- * memory, one step for each distinct account, not for each line.
- */
-export async function dayTables(
-  session: DuckSession,
+/** Reads the files of the day, and the entries that its neighbours lend, into `raw_l` and `raw_e`. */
+export async function rawTables(
+  [session, beside]: Sessions,
   files: LineFiles,
   input: DayInput,
   id: string,
+): Promise<void> {
+  await both(rawLooks(session, files, input), rawEntries(beside, files, input, id))
+}
+
+/**
+ * Makes of them the tables `lk` (look-ups) and `en` (entries), each numbered from 0 by `n`. Accounts become persons by maps in memory,
+ * one step for each distinct account, not for each line.
+ */
+export async function dayTables(
+  [session, beside]: Sessions,
+  files: LineFiles,
+  input: DayInput,
+  id: string,
+  holders: Holders,
 ): Promise<DayTables> {
   const base = epochSeconds(startOfDay(input.day))
-  await rawTables(session, files, input, id)
-  const persons = new Persons(input, await input.accounts)
-  await stageTable(
-    session,
-    files.temporary(`${id}.acc`),
-    'acc',
-    { system: 'VARCHAR', account: 'VARCHAR', p: 'INTEGER' },
-    await persons.ofAccounts(session),
-  )
-  await stageTable(
-    session,
-    files.temporary(`${id}.req`),
-    'req',
-    { requester: 'VARCHAR', p: 'INTEGER' },
-    await persons.ofRequesters(session),
-  )
-  await session.run(`create temp table cs as select case_no, cast(row_number() over (order by case_no) - 1 as integer) as c from (
-      select case_no from raw_l where case_no is not null union select case_no from raw_e where case_no is not null)`)
-  await session.run(`create temp table te as select terminal, cast(row_number() over (order by terminal) - 1 as integer) as term
-      from (select distinct terminal from raw_l where terminal is not null)`)
-  await session.run(
-    `create temp table ss as select systems, cast(row_number() over (order by systems) - 1 as integer) as s from (select distinct systems from raw_e)`,
-  )
-  await session.run(`create temp table lk as select cast(row_number() over (order by r.t, r.id) - 1 as integer) as n, r.*, coalesce(acc.p, -1) as p, coalesce(cs.c, -1) as c,
-      coalesce(te.term, -1) as term from raw_l r left join acc on acc.system = r.system and acc.account = r.account left join cs using (case_no) left join te using (terminal)`)
-  await session.run(`create temp table en as select cast(row_number() over (order by r.t, r.id) - 1 as integer) as n, r.*, coalesce(acc.p, -1) as p, coalesce(cs.c, -1) as c,
+  const persons = new Persons(input.day, holders)
+  await both(numberPersons(session, files, id, persons), numberWords(beside))
+  await both(
+    session.run(`create table lk as select cast(row_number() over (order by r.t, r.id) - 1 as integer) as n, r.*, coalesce(acc.p, -1) as p, coalesce(cs.c, -1) as c,
+      coalesce(te.term, -1) as term from raw_l r left join acc on acc.system = r.system and acc.account = r.account left join cs using (case_no) left join te using (terminal)`),
+    beside.run(`create table en as select cast(row_number() over (order by r.t, r.id) - 1 as integer) as n, r.*, coalesce(acc.p, -1) as p, coalesce(cs.c, -1) as c,
       coalesce(req.p, -1) as req, ss.s from raw_e r left join acc on acc.system = r.first_system and acc.account = r.account left join cs using (case_no)
       left join req using (requester) join ss using (systems)
-      where ${received(input.received)}`)
+      where ${received(input.received)}`),
+  )
   const [counted] = await session.rows<{ l: number; e: number }>(
     'select (select cast(count(*) as double) from lk) as l, (select cast(count(*) as double) from en) as e',
   )
@@ -103,11 +97,42 @@ export async function dayTables(
   }
 }
 
+async function numberPersons(
+  session: DuckSession,
+  files: LineFiles,
+  id: string,
+  persons: Persons,
+): Promise<void> {
+  await stageTable(
+    session,
+    files.temporary(`${id}.acc`),
+    'acc',
+    { system: 'VARCHAR', account: 'VARCHAR', p: 'INTEGER' },
+    await persons.ofAccounts(session),
+  )
+  await stageTable(
+    session,
+    files.temporary(`${id}.req`),
+    'req',
+    { requester: 'VARCHAR', p: 'INTEGER' },
+    await persons.ofRequesters(session),
+  )
+}
+
+async function numberWords(session: DuckSession): Promise<void> {
+  await session.run(`create table cs as select case_no, cast(row_number() over (order by case_no) - 1 as integer) as c from (
+      select case_no from raw_l where case_no is not null union select case_no from raw_e where case_no is not null)`)
+  await session.run(`create table te as select terminal, cast(row_number() over (order by terminal) - 1 as integer) as term
+      from (select distinct terminal from raw_l where terminal is not null)`)
+  await session.run(
+    `create table ss as select systems, cast(row_number() over (order by systems) - 1 as integer) as s from (select distinct systems from raw_e)`,
+  )
+}
+
 const received = (systems: readonly string[]): string =>
   `list_has_any(string_split(r.systems, ','), ${listOf([...systems, ''])})`
 
-async function rawTables(session: DuckSession, files: LineFiles, input: DayInput, id: string): Promise<void> {
-  const start = epochSeconds(startOfDay(input.day))
+async function rawLooks(session: DuckSession, files: LineFiles, input: DayInput): Promise<void> {
   const parts = input.logs.map(
     (
       part,
@@ -116,7 +141,16 @@ async function rawTables(session: DuckSession, files: LineFiles, input: DayInput
   )
   const none = `select '' as system, '' as import, '' as id, 0::bigint as seq, 0::bigint as t, '' as account, '' as target, '' as mask, '' as lookup, '' as terminal,
       '' as case_no, 0::bigint as near where false`
-  await session.run(`create temp table raw_l as ${[none, ...parts].join(' union all ')}`)
+  await session.run(`create table raw_l as ${[none, ...parts].join(' union all ')}`)
+}
+
+async function rawEntries(
+  session: DuckSession,
+  files: LineFiles,
+  input: DayInput,
+  id: string,
+): Promise<void> {
+  const start = epochSeconds(startOfDay(input.day))
   await stageTable(
     session,
     files.temporary(`${id}.typed`),
@@ -131,7 +165,7 @@ async function rawTables(session: DuckSession, files: LineFiles, input: DayInput
       behalf_document, near from ${parquet(files.absolute(part.path))}`,
   )
   const own = `select '' as import, id, null::varchar as entry_no, t, written, true as typed, account, requester, systems, target, mask, purpose, case_no, no_case, printed, behalf_document, 0::bigint as near from typed`
-  await session.run(`create temp table raw_e as select *, string_split(systems, ',')[1] as first_system from (
+  await session.run(`create table raw_e as select *, string_split(systems, ',')[1] as first_system from (
       select *, case when t < ${start} then -1 when t >= ${start + DAY} then 1 else 0 end as origin from (${[own, ...books].join(' union all ')}))
       where id not in (select unnest(${listOf([...input.corrected, ''])})) and ${counts(input.neighbours, start)}`)
 }
@@ -188,11 +222,11 @@ const typedCells = (entry: TypedEntry) => [
 class Persons {
   readonly list: string[] = []
   readonly #numbers = new Map<string, number>()
-  readonly #input: DayInput
-  readonly #accounts: AccountBook
-  constructor(input: DayInput, accounts: AccountBook) {
-    this.#input = input
-    this.#accounts = accounts
+  readonly #day: Day
+  readonly #holders: Holders
+  constructor(day: Day, holders: Holders) {
+    this.#day = day
+    this.#holders = holders
   }
 
   async ofAccounts(session: DuckSession): Promise<(string | number)[][]> {
@@ -209,7 +243,7 @@ class Persons {
     for (const { requester, system } of rows)
       found.set(
         requester,
-        found.get(requester) ?? this.#holder(system, requester) ?? this.#input.names.get(requester) ?? null,
+        found.get(requester) ?? this.#holder(system, requester) ?? this.#holders.names.get(requester) ?? null,
       )
     return [...found].map(([requester, person]) => [requester, this.#number(person)])
   }
@@ -217,8 +251,8 @@ class Persons {
   #holder(system: string, account: string): string | null {
     if (account.startsWith('=')) return account.slice(1)
     return (
-      this.#accounts.at(system, account, this.#input.day) ??
-      this.#input.numbers.get(accountKey(account)) ??
+      this.#holders.accounts.at(system, account, this.#day) ??
+      this.#holders.numbers.get(accountKey(account)) ??
       null
     )
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { Duck, parquet, quoted } from './duck.ts'
+import { both, Duck, parquet, quoted } from './duck.ts'
 
 let directory: string
 let outside: string
@@ -54,6 +54,29 @@ it('forgets its temporary tables with the connection', async () => {
     expect(await session.rows('select count(*)::integer as n from kept')).toEqual([{ n: 1 }])
   })
   await expect(run('select * from kept')).rejects.toThrow('kept')
+})
+
+it('lets two connections work at the same tables, and takes the tables away with the work', async () => {
+  const work = (value: number): Promise<unknown> =>
+    duck.pair(async ([session, beside]) => {
+      await both(
+        session.run(`create table a as select ${value} as n`),
+        beside.run('create table b as select 2 as n'),
+      )
+      return beside.rows('select a.n + b.n as sum from a, b')
+    })
+  // Two days may be worked at once, each with tables of the same names.
+  expect(await Promise.all([work(1), work(40)])).toEqual([[{ sum: 3 }], [{ sum: 42 }]])
+  await expect(run('select * from a')).rejects.toThrow('does not exist')
+  const broken = duck.pair(([session, beside]) =>
+    both(
+      session.run('select * from nowhere'),
+      beside.run('create table c as select range from range(100000)'),
+    ),
+  )
+  await expect(broken).rejects.toThrow('nowhere')
+  const left = await duck.with((session) => session.rows(`select table_name from duckdb_tables()`))
+  expect(left).toEqual([])
 })
 
 it('refuses to read a column as integers that is none', async () => {

@@ -19,6 +19,7 @@ export class Duck {
   readonly #directory: string
   readonly #options: DuckOptions
   #opened: Promise<DuckDBInstance> | null = null
+  #works = 0
 
   /** @param directory an existing directory; DuckDB itself is started by its first work */
   constructor(directory: string, options: DuckOptions = {}) {
@@ -37,9 +38,40 @@ export class Duck {
     }
   }
 
+  /**
+   * Work on two connections that see the same tables, for statements that need not wait for each other: DuckDB works at one table
+   * of a day with one thread. The tables go with the work.
+   */
+  async pair<T>(work: (sessions: Sessions) => Promise<T>): Promise<T> {
+    const schema = `work_${++this.#works}`
+    return this.with((session) =>
+      this.with(async (beside) => {
+        await session.run(`create schema ${schema}`)
+        try {
+          await session.run(`use ${schema}`)
+          await beside.run(`use ${schema}`)
+          return await work([session, beside])
+        } finally {
+          await session.run(`use memory.main`)
+          await session.run(`drop schema ${schema} cascade`)
+        }
+      }),
+    )
+  }
+
   async close(): Promise<void> {
     ;(await this.#opened)?.closeSync()
   }
+}
+
+export type Sessions = readonly [session: DuckSession, beside: DuckSession]
+
+/** Waits for both, also where one fails: no statement may go on while its tables are taken away. */
+export async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  const [a, b] = await Promise.allSettled([first, second])
+  if (a.status === 'rejected') throw a.reason
+  if (b.status === 'rejected') throw b.reason
+  return [a.value, b.value]
 }
 
 async function open(directory: string, options: DuckOptions): Promise<DuckDBInstance> {

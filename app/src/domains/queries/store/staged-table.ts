@@ -1,7 +1,7 @@
 import type { DuckSession } from './duck.ts'
 import { readStaged, record, Spool, type Cell } from './line-files.ts'
 
-/** Brings rows of ours into a temporary table of DuckDB, by a file of marks and numbers that is removed at once. */
+/** Brings rows of ours into a table of a `pair`, by a file of marks and numbers that is removed at once. */
 export async function stageTable(
   session: DuckSession,
   temporary: string,
@@ -21,7 +21,7 @@ export async function stageTable(
     }
     spool.add(Buffer.from(text))
     await spool.close()
-    await session.run(`create temp table ${table} as select * from ${readStaged(temporary, columns)}`)
+    await session.run(`create table ${table} as select * from ${readStaged(temporary, columns)}`)
   } finally {
     await spool.discard()
   }

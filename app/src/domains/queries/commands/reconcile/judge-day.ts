@@ -42,13 +42,12 @@ export async function judgeDay(session: DuckSession, temporary: string, input: J
   })
   const reasons = new Map<number, readonly QueryReason[]>()
   if (hits.size === 0) return { levels, reasons }
-  for await (const rows of session.chunks<{ n: number; mask: string; account: string }>(
-    'select n, mask, account from lk',
-  )) {
-    for (const { n, mask, account } of rows) {
-      const facts = hits.get(n)
-      if (facts !== undefined) reasons.set(n, judge({ ...facts, mask, account }))
-    }
+  const rows = await session.rows<{ n: number; mask: string; account: string }>(
+    `select n, mask, account from lk where n in (${[...hits.keys()].join(',')})`,
+  )
+  for (const { n, mask, account } of rows) {
+    const facts = hits.get(n)
+    if (facts !== undefined) reasons.set(n, judge({ ...facts, mask, account }))
   }
   return { levels, reasons }
 }

@@ -1,25 +1,25 @@
 import { addDays, epochSeconds, newId, type Day } from '#kernel/ground'
 import { record } from '#kernel/ledger'
 import type { LawOnDay } from '#kernel/law'
-import { accountKey, accountsOfAll, agencyLaw, type Person } from '#kernel/people'
+import { agencyLaw } from '#kernel/people'
 import { queriesActs } from '../../acts.ts'
 import type { QueriesRoom } from '../../room.ts'
 import { needsReason, type QueryReason } from '../../rules/indicators/index.ts'
 import type { MatchNumbers } from '../../rules/reconcile/index.ts'
 import { receivedSystems } from '../../store/calendar.ts'
-import { dayTables, type DayInput } from '../../store/day-tables.ts'
+import { dayTables, rawTables, type DayInput } from '../../store/day-tables.ts'
+import { both } from '../../store/duck.ts'
 import { writeResults, type Written } from '../../store/day-results.ts'
 import { addRun, finishRun, firstRunAt, forgetPaths, staleBetween, type Buckets } from '../../store/days.ts'
 import { correctedImports, entriesOfDay } from '../../store/entries.ts'
 import { resultPaths } from '../../store/imported-entries.ts'
 import { nearOf } from '../../store/near-files.ts'
 import { partsOf } from '../../store/parts.ts'
-import { everybody } from '../../store/persons.ts'
 import { systemsOf } from '../../store/systems.ts'
 import { judgeDay } from './judge-day.ts'
 import { matchDay } from './match-day.ts'
 import { touchedNeighbours } from './neighbours.ts'
-import { awayOn, surroundingsOf } from './surroundings.ts'
+import { officeOn, surroundingsOf } from './surroundings.ts'
 
 export interface Reconciled {
   readonly run: string
@@ -43,20 +43,20 @@ export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Pr
   const run = newId()
   const { store } = room
   const law = (await agencyLaw(store.read)).at(day)
-  const people = await everybody(store.read)
-  const input = await inputOf(room, day, people, matchNumbers(law).windowMinutes * 60)
+  const input = await inputOf(room, day, matchNumbers(law).windowMinutes * 60)
   const first = await firstRunAt(store.read, day)
   const lateAfter = first === null ? null : epochSeconds(first)
-  const away = soon(awayOn(store.read, day))
-  const written = await room.duck.with(async (session): Promise<Written> => {
-    const tables = await dayTables(session, room.files, input, run)
+  const written = await room.duck.pair(async (sessions): Promise<Written> => {
+    const [session] = sessions
+    // The database works while DuckDB does.
+    const [, office] = await both(rawTables(sessions, room.files, input, run), officeOn(store.read, day))
+    const tables = await dayTables(sessions, room.files, input, run, office.holders)
     const near = (table: 'lk' | 'en') => (numbers: readonly number[]) =>
       nearOf(session, room.files, store.read, table, numbers)
-    const matched = await matchDay(session, tables, input.systems, matchNumbers(law), {
-      looks: near('lk'),
-      entries: near('en'),
-    })
-    const around = await surroundingsOf(store.read, day, tables.persons, tables.cases, people, await away)
+    const [matched, around] = await both(
+      matchDay(session, tables, input.systems, matchNumbers(law), { looks: near('lk'), entries: near('en') }),
+      surroundingsOf(store.read, day, tables.persons, tables.cases, office),
+    )
     const systems = await systemsOf(store.read)
     const judged = await judgeDay(session, room.files.temporary(`${run}.pt`), {
       tables,
@@ -67,7 +67,7 @@ export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Pr
       lateAfter,
     })
     const reasons = new Map([...judged.reasons].map(([n, list]) => [n, said(list)]))
-    return writeResults(session, room.files, day, run, {
+    return writeResults(sessions, room.files, day, run, {
       persons: tables.persons,
       unitOf: around.unitOf,
       received: input.received,
@@ -116,16 +116,9 @@ export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Pr
   return { run, buckets: written.buckets, milliseconds }
 }
 
-async function inputOf(
-  room: QueriesRoom,
-  day: Day,
-  people: readonly Person[],
-  reach: number,
-): Promise<DayInput> {
+async function inputOf(room: QueriesRoom, day: Day, reach: number): Promise<DayInput> {
   const db = room.store.read
   const [before, after] = [addDays(day, -1), addDays(day, 1)]
-  const names = new Map<string, string | null>()
-  for (const person of people) names.set(person.name, names.has(person.name) ? null : person.id)
   return {
     day,
     systems: (await systemsOf(db)).map((system) => system.id),
@@ -134,9 +127,6 @@ async function inputOf(
     typed: await entriesOfDay(db, day),
     corrected: await correctedImports(db),
     received: await receivedSystems(db, day),
-    accounts: soon(accountsOfAll(db)),
-    numbers: new Map(people.map((person) => [accountKey(person.personNo), person.id])),
-    names: new Map([...names].flatMap(([name, id]) => (id === null ? [] : [[name, id] as const]))),
     neighbours: {
       books: await partsOf(db, 'book', { days: [before, after] }),
       typed: [...(await entriesOfDay(db, before)), ...(await entriesOfDay(db, after))],
@@ -145,12 +135,6 @@ async function inputOf(
       reach,
     },
   }
-}
-
-/** Begun now, waited for later; its fault is thrown where it is waited for. */
-function soon<T>(work: Promise<T>): Promise<T> {
-  work.catch(() => undefined)
-  return work
 }
 
 const said = (reasons: readonly QueryReason[]): { json: string; rules: string; weight: number } => ({

@@ -1,5 +1,7 @@
 import { addDays, epochSeconds, later, startOfDay, type Day } from '#kernel/ground'
 import {
+  accountKey,
+  accountsOfAll,
   leaveAt,
   leaveNames,
   rosterAt,
@@ -12,7 +14,8 @@ import type { CaseFacts } from '../../rules/case-level.ts'
 import { grouped } from '../../rules/grouped.ts'
 import type { Duty, Interval } from '../../rules/indicators/index.ts'
 import { caseFacts } from '../../store/cases.ts'
-import { unitsOfPersons } from '../../store/persons.ts'
+import type { Holders } from '../../store/day-tables.ts'
+import { everybody, unitsOfPersons } from '../../store/persons.ts'
 
 /** Roster, leave, posts and cases around one day, ready to be asked for each of a million lines. */
 export interface Surroundings {
@@ -31,14 +34,25 @@ export interface Surroundings {
 /** Duties that ended so long before the day, or begin so long after it, cannot be widened into it. */
 const BEYOND_MS = 2 * 3_600_000
 
-/** What can be read before anybody knows whose lines the day has: the database works while DuckDB does. */
-export interface Away {
+/** The people of the agency, and what the day asked of them: what can be read before anybody knows whose lines the day has. */
+export interface Office {
+  readonly people: readonly Person[]
+  readonly holders: Holders
   readonly roster: readonly RosterInterval[]
   readonly leave: readonly LeaveInterval[]
 }
-export async function awayOn(db: Reader, day: Day): Promise<Away> {
+export async function officeOn(db: Reader, day: Day): Promise<Office> {
   const [from, to] = [later(startOfDay(day), -BEYOND_MS), later(startOfDay(addDays(day, 1)), BEYOND_MS)]
+  const people = await everybody(db)
+  const names = new Map<string, string | null>()
+  for (const person of people) names.set(person.name, names.has(person.name) ? null : person.id)
   return {
+    people,
+    holders: {
+      accounts: await accountsOfAll(db),
+      numbers: new Map(people.map((person) => [accountKey(person.personNo), person.id])),
+      names: new Map([...names].flatMap(([name, id]) => (id === null ? [] : [[name, id] as const]))),
+    },
     roster: await rosterAt(db, 'all', from, to),
     leave: await leaveAt(db, 'all', startOfDay(day), startOfDay(addDays(day, 1))),
   }
@@ -49,8 +63,7 @@ export async function surroundingsOf(
   day: Day,
   persons: readonly string[],
   cases: readonly string[],
-  people: readonly Person[],
-  { roster, leave }: Away,
+  { people, roster, leave }: Office,
 ): Promise<Surroundings> {
   const unitOf = await unitsOfPersons(db, day, persons)
   const today = { starts: epochSeconds(startOfDay(day)), ends: epochSeconds(startOfDay(addDays(day, 1))) }
