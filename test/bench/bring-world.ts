@@ -1,21 +1,15 @@
-// Run by the bench `world` from source: brings a simulated world in through the importer, reconciles it, compares with its answer key, prints figures.
+// Run by the bench `world`: brings a simulated world in through the importer, reconciles it, compares with its answer key, prints figures.
+// The importer is the built one, with its database in a thread of its own, as an agency runs it; only the simulator and this clerk are source.
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { migrate, openEmbedded } from '../../app/src/kernel/store/index.ts'
 import { instant } from '../../app/src/kernel/ground/index.ts'
-import { houseMigrations } from '../../app/src/server/migrations.ts'
 import { logFile, registerFile, simulate, worldOfLines } from '../../app/src/server/simulate/index.ts'
-import { seedAgency } from '../../app/src/testing/seed-agency.ts'
-import { WorldClerk } from '../../app/src/testing/world.ts'
+import { openWorld } from '../../app/src/testing/world.ts'
 
 const [lines = '1000000', directory = '.'] = process.argv.slice(2)
 mkdirSync(directory, { recursive: true })
 const clock = (): ReturnType<typeof instant> => instant(Date.parse('2027-12-31T01:00:00.000Z'))
-const store = await openEmbedded({ directory, clock })
-await migrate(store, houseMigrations)
-await seedAgency(store)
+const { store, clerk } = await openWorld(directory, clock)
 const world = simulate(worldOfLines(Number(lines)))
-const clerk = await WorldClerk.at(store, join(directory, 'logs'))
 await clerk.settle(world)
 const total = { lines: 0, entries: 0, importMs: 0, reconcileMs: 0, differences: 0, days: 0 }
 for (const day of world.days()) {

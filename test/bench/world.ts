@@ -17,7 +17,7 @@ interface Brought {
 /** The world is brought in by a process of its own, so that its memory can be told. */
 function bringWorld(directory: string): Promise<Brought> {
   const root = join(import.meta.dirname, '../..')
-  const args = ['--conditions=subrosa-source', '--import', 'tsx', join(import.meta.dirname, 'bring-world.ts'), String(LINES), directory]
+  const args = ['--import', 'tsx', join(import.meta.dirname, 'bring-world.ts'), String(LINES), directory]
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
   child.stdout.on('data', (part: Buffer) => (said += part.toString()))

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import {
   arrangeSystem,
@@ -9,7 +10,8 @@ import {
   type QueriesRoom,
 } from '#domains/queries'
 import { actorOf, type Actor } from '#kernel/people'
-import type { Store } from '#kernel/store'
+import { migrate, openEmbedded, type Store } from '#kernel/store'
+import type { Clock } from '#kernel/ground'
 import {
   logFile,
   logProfile,
@@ -19,6 +21,8 @@ import {
   type World,
   type WorldDay,
 } from '../server/simulate/index.ts'
+import { houseMigrations } from '../server/migrations.ts'
+import { seedAgency } from './seed-agency.ts'
 
 const KINDS = ['units', 'persons', 'posts', 'leave', 'cases', 'roster', 'book'] as const
 
@@ -115,4 +119,15 @@ function must<T>(result: { ok: true; value: T } | { ok: false; error: unknown })
 }
 async function* chunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536)
+}
+
+/** A house of its own with an embedded database on the disk, and its clerk: for what is measured, not for what is tested. */
+export async function openWorld(
+  directory: string,
+  clock: Clock,
+): Promise<{ store: Store; clerk: WorldClerk }> {
+  const store = await openEmbedded({ directory, clock })
+  await migrate(store, houseMigrations)
+  await seedAgency(store)
+  return { store, clerk: await WorldClerk.at(store, join(directory, 'logs')) }
 }
