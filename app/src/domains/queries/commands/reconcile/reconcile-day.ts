@@ -9,7 +9,7 @@ import type { MatchNumbers } from '../../rules/reconcile/index.ts'
 import { receivedSystems } from '../../store/calendar.ts'
 import { dayTables, rawTables, type DayInput } from '../../store/day-tables.ts'
 import { both } from '../../store/duck.ts'
-import { writeResults, type Written } from '../../store/day-results.ts'
+import { writeEntries, writeLooks, type Written } from '../../store/day-results.ts'
 import { addRun, finishRun, firstRunAt, forgetPaths, staleBetween, type Buckets } from '../../store/days.ts'
 import { correctedImports, entriesOfDay } from '../../store/entries.ts'
 import { resultPaths } from '../../store/imported-entries.ts'
@@ -47,7 +47,7 @@ export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Pr
   const first = await firstRunAt(store.read, day)
   const lateAfter = first === null ? null : epochSeconds(first)
   const written = await room.duck.pair(async (sessions): Promise<Written> => {
-    const [session] = sessions
+    const [session, beside] = sessions
     // The database works while DuckDB does.
     const [, office] = await both(rawTables(sessions, room.files, input, run), officeOn(store.read, day))
     const tables = await dayTables(sessions, room.files, input, run, office.holders)
@@ -58,28 +58,32 @@ export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Pr
       surroundingsOf(store.read, day, tables.persons, tables.cases, office),
     )
     const systems = await systemsOf(store.read)
-    const judged = await judgeDay(session, room.files.temporary(`${run}.pt`), {
-      tables,
-      matched,
-      systems,
-      around,
-      law,
-      lateAfter,
-    })
+    const [judged, entries] = await both(
+      judgeDay(session, room.files.temporary(`${run}.pt`), {
+        tables,
+        matched,
+        systems,
+        around,
+        law,
+        lateAfter,
+      }),
+      writeEntries(beside, room.files, day, run, {
+        persons: tables.persons,
+        unitOf: around.unitOf,
+        received: input.received,
+        entryState: matched.entryState,
+      }),
+    )
     const reasons = new Map([...judged.reasons].map(([n, list]) => [n, said(list)]))
-    return writeResults(sessions, room.files, day, run, {
-      persons: tables.persons,
-      unitOf: around.unitOf,
-      received: input.received,
-      base: tables.base,
-      lateAfter,
-      entryOf: matched.entryOf,
-      edits: matched.edits,
-      differs: matched.differs,
-      levels: judged.levels,
-      entryState: matched.entryState,
-      reasons,
-    })
+    const { entryOf, edits, differs } = matched
+    return writeLooks(
+      session,
+      room.files,
+      day,
+      run,
+      { lateAfter, entryOf, edits, differs, levels: judged.levels, reasons },
+      entries,
+    )
   })
   const touched = await touchedNeighbours(room, day, written, input.neighbours)
   const milliseconds = Math.round(performance.now() - started)

@@ -31,10 +31,11 @@ export function bench<F>(rules: readonly Indicator<F>[], law: LawOnDay): Bench<F
     values.set(id, known)
     return known
   }) as LawOnDay['value']
+  const asked = { value }
   return (facts) => {
     let found: QueryReason[] | null = null
     for (const rule of rules) {
-      const hit = rule.find(facts, { value })
+      const hit = rule.find(facts, asked)
       if (hit === null) continue
       found ??= []
       found.push({
