@@ -1,6 +1,10 @@
 import pg from 'pg'
 
-const isoTime = (text: string): string => new Date(text.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')).toISOString()
+/** Whole seconds in UTC, the common case, need no arithmetic: `2026-11-21 06:05:00+00`. */
+const isoTime = (text: string): string =>
+  text.length === 22 && text.endsWith('+00')
+    ? `${text.slice(0, 10)}T${text.slice(11, 19)}.000Z`
+    : new Date(text.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')).toISOString()
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text.slice(2), 'hex'))
 const whole = (text: string): number => {
   const value = Number(text)
