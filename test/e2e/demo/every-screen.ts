@@ -4,6 +4,8 @@ import { sitDown, speak } from '../ground/browser.ts'
 import { enterAs, parts, type Demo } from '../ground/demo.ts'
 import { expectAccessible, expectNoSidewaysScroll, lookAt, settled } from '../ground/look.ts'
 
+/** One person's screens, each in five lights, on a busy machine. */
+const LONG = 900_000
 /** Screens that everybody finds by the search; they do not stand in the rail. */
 const BESIDE_THE_RAIL = ['/me', '/law', '/actions']
 
@@ -45,7 +47,7 @@ export const everyScreen = (demo: Demo): void =>
       }
       quiet()
       await leave()
-    })
+    }, LONG)
 
     async function look(page: Page, what: string, part: string): Promise<void> {
       if (known.has(what)) return inOneLight(page, `${part}: ${what}`)
