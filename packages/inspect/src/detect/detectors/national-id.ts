@@ -1,0 +1,71 @@
+import type { Candidate, Detector } from '../../words/detector.ts'
+import { maskMiddle } from '../mask.ts'
+import { matches, spaced } from '../pattern.ts'
+
+/** Letter values of all Taiwanese personal numbers; L, R, S, Y are no longer issued but stay valid. */
+export const LETTERS = 'ABCDEFGHJKLMNPQRSTUVXYWZIO'
+const letterValue = (letter: string): number => LETTERS.indexOf(letter) + 10
+
+/** Whether the last digit is the check digit of the nine characters before it. `secondDigit` serves the old resident numbers. */
+export function checksumHolds(id: string, secondDigit = Number(id[1])): boolean {
+  const value = letterValue(id.charAt(0))
+  let sum = Math.floor(value / 10) + (value % 10) * 9 + secondDigit * 8
+  for (let i = 2; i <= 8; i++) sum += Number(id[i]) * (9 - i)
+  return (sum + Number(id[9])) % 10 === 0
+}
+
+const PATTERN = spaced(['[A-Z]', '[12]', [8, '\\d']])
+
+/** 國民身分證統一編號: letter, 1 or 2, seven digits, check digit. */
+export const nationalId: Detector = {
+  id: 'tw.national-id',
+  title: { zh: '國民身分證統一編號', en: 'National ID number' },
+  since: '2026-11',
+  source:
+    '國民身分證及戶口名簿製發相片影像檔建置管理辦法; checksum as published with the numbering rule of the Ministry of the Interior',
+  quick: /[A-Z]/,
+  // One random number in ten passes the check, so the check alone only just suffices and words decide.
+  keywords: { pattern: /身\s?[分份]\s?證|統一編號|證號|ID\s?(NO|NUMBER|CARD)?\b|IDENTITY/, weight: 0.2 },
+  headings: { pattern: /身[分份]證|統一編號|證號|^ID/, weight: 0.2 },
+  negatives: [
+    { pattern: /發票|型號|料號|序號|條碼|流水號|MODEL|SERIAL|PART\s?NO|S\/N/, weight: -0.3 },
+    { pattern: /範例|樣張|SAMPLE|EXAMPLE/, weight: -0.1 },
+  ],
+  neighbour: 0.1,
+  hits: [
+    { text: '身分證字號：A123456789', value: 'A123456789' },
+    { text: '統一編號 a123456789。', value: 'A123456789' },
+    { text: 'Ａ１２３４５６７８９', value: 'A123456789' },
+    { text: 'A1234-56789 王小明', value: 'A123456789' },
+    { text: '身分證 A 1 2 3 4 5 6 7 8 9', value: 'A123456789' },
+    { text: '身分證號A12345\n    6789，住址如附', value: 'A123456789' },
+    { text: '身分證字號 A一二三四五六七八九', value: 'A123456789' },
+    { text: '身分證字號 Ａ壹貳參肆伍陸柒捌玖', value: 'A123456789' },
+    { text: 'A1\u200b23456789', value: 'A123456789' },
+    { text: '舊號 Y190290172（陽明山）', value: 'Y190290172' },
+    { text: 'ID NO. B 246 813 570', value: 'B246813570' },
+  ],
+  misses: [
+    'A123456788',
+    'XA123456789',
+    'A1234567890',
+    'A323456789',
+    '發票號碼 AB12345678',
+    '料號 A123456789',
+    '產品序號：A123456789',
+    'A12\t3456789',
+    'A123○○○789',
+    'https://example.gov.tw/doc/3FA123456789BC',
+  ],
+  *find({ digits }): Generator<Candidate> {
+    for (const { start, end, value } of matches(PATTERN, digits)) {
+      if (!checksumHolds(value)) continue
+      const evidence = [
+        { code: 'PATTERN', weight: 0.3 },
+        { code: 'CHECKSUM', weight: 0.4 },
+      ] as const
+      yield { start, end, value, evidence }
+    }
+  },
+  mask: (value) => maskMiddle(value, 3, 3),
+}

@@ -1,0 +1,26 @@
+export { defaultRegistry, inspectBytes, inspectFile, type InspectOptions } from './pipeline/inspect.ts'
+export { inspectFiles, type FileReport, type InspectFilesOptions } from './pool/inspect-files.ts'
+export { registry, type Registry } from './detect/registry.ts'
+export { detectors } from './detect/detectors/index.ts'
+export { freshMarkKey, markOf, type MarkKey } from './detect/mark.ts'
+export { normalText, type NormalText } from './detect/normal-text.ts'
+export { readers } from './readers/index.ts'
+export { faults, type Fault, type FaultCode } from './words/faults.ts'
+export { hiddenClasses, type HiddenClass } from './words/hidden.ts'
+export { kinds, type FileKind } from './words/kinds.ts'
+export { defaultLimits, type Limits } from './words/limits.ts'
+export { reasons, type ReasonCode } from './words/reasons.ts'
+export { showPath, type Part, type PartPath, type PartState } from './words/part.ts'
+export { type Grid, type PageBox, type Place, type Sight, type Span } from './words/span.ts'
+export { type Extent, type Finding, type Reason } from './words/finding.ts'
+export { type Candidate, type Context, type Detector, type Evidence, type Hit } from './words/detector.ts'
+export { type Child, type Reader, type Reading, type SpanDetail } from './words/reader.ts'
+export {
+  type HiddenItem,
+  type Progress,
+  type Report,
+  type Tally,
+  type Unread,
+  type Verdict,
+} from './words/report.ts'
+export { type RandomAccess, type Source, type Supply } from './source/source.ts'

@@ -1,0 +1,96 @@
+import { findIn, type Located } from '../detect/find-in.ts'
+import { PART_WALL, WALL } from '../detect/fold.ts'
+import { markOf, type MarkKey } from '../detect/mark.ts'
+import { normalText } from '../detect/normal-text.ts'
+import type { Detector } from '../words/detector.ts'
+import type { Finding } from '../words/finding.ts'
+import { showPath } from '../words/part.ts'
+import type { Span } from '../words/span.ts'
+import { addressAt, headingAt } from './address.ts'
+
+/** Spans are gathered to windows of about this size: detectors are called per window, not per cell. */
+const WINDOW = 64 * 1024
+const CONTROLS = /[\u001d\u001f]/g
+
+/** Spans in, findings out. A window never mixes texts: walls stand between its spans. */
+export class Finder {
+  readonly #detectors: readonly Detector[]
+  readonly #key: MarkKey
+  readonly #take: (finding: Finding) => void
+  #spans: Span[] = []
+  #starts: number[] = []
+  #text: string[] = []
+  #length = 0
+  #part = ''
+
+  constructor(detectors: readonly Detector[], key: MarkKey, take: (finding: Finding) => void) {
+    this.#detectors = detectors
+    this.#key = key
+    this.#take = take
+  }
+
+  add(span: Span): void {
+    if (this.#length > 0 && this.#length + span.text.length > WINDOW) this.flush()
+    const part = showPath(span.place.part)
+    if (this.#spans.length > 0) this.#put(part === this.#part ? WALL : PART_WALL)
+    this.#part = part
+    this.#spans.push(span)
+    this.#starts.push(this.#length)
+    // The document's own control characters must not pass for walls.
+    this.#put(CONTROLS.test(span.text) ? span.text.replace(CONTROLS, ' ') : span.text)
+  }
+
+  flush(): void {
+    if (this.#spans.length === 0) return
+    const text = normalText(this.#text.join(''))
+    for (const hit of findIn(this.#detectors, text, (at) => this.#headingAt(at))) {
+      const finding = this.#finding(hit)
+      if (finding !== null) this.#take(finding)
+    }
+    this.#spans = []
+    this.#starts = []
+    this.#text = []
+    this.#length = 0
+  }
+
+  #put(text: string): void {
+    this.#text.push(text)
+    this.#length += text.length
+  }
+
+  /** The span in which an offset of the window lies. */
+  #at(offset: number): { readonly span: Span; readonly start: number } | null {
+    let low = 0
+    let high = this.#starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    const span = this.#spans[low]
+    return span === undefined ? null : { span, start: this.#starts[low] ?? 0 }
+  }
+
+  #headingAt(offset: number): string {
+    const at = this.#at(offset)
+    return at === null ? '' : headingAt(at.span, offset - at.start)
+  }
+
+  #finding({ detector, candidate, score, reasons }: Located): Finding | null {
+    const at = this.#at(candidate.start)
+    if (at === null) return null
+    const { span } = at
+    const [start, end] = [candidate.start - at.start, candidate.end - at.start]
+    if (start < span.own.from || start >= span.own.to || end > span.text.length) return null
+    return {
+      detector: detector.id,
+      place: { ...span.place, address: addressAt(span, start) },
+      sight: span.sight,
+      extent: { span: span.id, start, end, offset: span.offset },
+      masked: detector.mask(candidate.value),
+      mark: markOf(this.#key, detector.id, candidate.value),
+      score,
+      reasons,
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import type { Limits } from '../words/limits.ts'
+import type { Progress, Report } from '../words/report.ts'
+
+/** What a worker is told once, at its start. */
+export interface WorkerSetup {
+  readonly limits: Partial<Limits>
+  readonly markKey: Uint8Array
+}
+
+export type ToWorker = { readonly do: 'inspect'; readonly path: string } | { readonly do: 'stop' }
+export type FromWorker =
+  | { readonly did: 'progress'; readonly progress: Progress }
+  | { readonly did: 'report'; readonly report: Report }

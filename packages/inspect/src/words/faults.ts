@@ -1,0 +1,164 @@
+interface FaultEntry {
+  /** What the file's verdict becomes when this befalls the file itself; on an inner part every fault means PARTIAL. */
+  readonly whole: 'PARTIAL' | 'SKIPPED' | 'ENCRYPTED'
+  /** What was not done and what to do next; `{places}` come from the fault's params. */
+  readonly zh: string
+  readonly en: string
+}
+const partial = (zh: string, en: string) => ({ whole: 'PARTIAL', zh, en }) as const
+const skipped = (zh: string, en: string) => ({ whole: 'SKIPPED', zh, en }) as const
+const encrypted = (zh: string, en: string) => ({ whole: 'ENCRYPTED', zh, en }) as const
+
+/** Every reason why something was not read. A code is never reused for another meaning. */
+export const faults = {
+  KIND_UNKNOWN: skipped(
+    '無法辨識內容的種類，未檢查。請以可檢查的格式另存後再送檢。',
+    'The kind of content is not known; it was not inspected. Save it in a supported format and try again.',
+  ),
+  KIND_NOT_OPENED: skipped(
+    '這是{kind}，本系統不開啟此類檔案。請解開或轉存後再送檢。',
+    'This is a {kind_en}; files of this kind are not opened. Unpack or convert it and try again.',
+  ),
+  KIND_WITHOUT_READER: skipped(
+    '這是{kind}，目前沒有可用的讀取器，內容未檢查。',
+    'This is a {kind_en}, for which no reader is available; its content was not inspected.',
+  ),
+  ENCRYPTED: encrypted(
+    '內容已加密，未檢查。請解除密碼後再送檢。',
+    'The content is encrypted and was not inspected. Remove the password and try again.',
+  ),
+  PART_UNKNOWN: partial(
+    '格式規範以外的部分，未檢查。請以原程式另存新檔，或移除此部分。',
+    'A part that the format does not define; it was not inspected. Save the file anew, or remove the part.',
+  ),
+  PART_MISSING: partial(
+    '檔案提到的部分不存在：{name}。檔案可能不完整。',
+    'A part that the file refers to is missing: {name}. The file may be incomplete.',
+  ),
+  PART_NOT_UNDERSTOOD: partial(
+    '此部分有無法解讀的內容（{what}），僅檢查可讀的文字。',
+    'This part holds content that cannot be interpreted ({what}); only its readable text was inspected.',
+  ),
+  BYTES_OUTSIDE_ENCODING: partial(
+    '第{line}行起有{count}處不是{encoding}編碼，該處文字未檢查。請確認編碼後另存。',
+    'From line {line} on, {count} places are not {encoding}; the text there was not inspected. Check the encoding.',
+  ),
+  ARCHIVE_DAMAGED: partial(
+    '封裝結構損壞（{what}），可能有未列出的內容。請重新取得檔案。',
+    'The archive is damaged ({what}); it may hold content that is not listed. Get the file again.',
+  ),
+  ARCHIVE_METHOD: partial(
+    '壓縮方法（{method}）不支援，未檢查。請以一般方式重新壓縮。',
+    'Compression method {method} is not supported; not inspected. Compress it in the ordinary way.',
+  ),
+  ARCHIVE_CHECKSUM: partial(
+    '解開後的內容與檢查碼或長度不符。請重新取得檔案。',
+    'The unpacked content does not match its checksum or length. Get the file again.',
+  ),
+  STRAY_BYTES: partial(
+    '封裝中有 {bytes} 位元組不屬於任何項目，未檢查。請重新壓縮。',
+    '{bytes} bytes in the archive belong to no entry and were not inspected. Compress it anew.',
+  ),
+  ENTRIES_OVERLAP: partial(
+    '項目互相重疊，是壓縮炸彈的特徵，未檢查。',
+    'Entries overlap, as in a decompression bomb; not inspected.',
+  ),
+  ENTRY_NAMED_TWICE: partial(
+    '名稱「{name}」出現不只一次，各程式看到的內容可能不同。',
+    'The name {name} occurs more than once; programs may disagree on what it holds.',
+  ),
+  ENTRY_NAMES_DIFFER: partial(
+    '項目在目錄與內文的名稱不同，各程式看到的內容可能不同。',
+    'An entry is named differently in the directory and in place; programs may disagree on what it holds.',
+  ),
+  XML_DAMAGED: partial(
+    'XML 在第{line}行損壞，其後未檢查。請以原程式另存新檔。',
+    'The XML breaks in line {line}; what follows was not inspected. Save the file anew.',
+  ),
+  XML_DOCTYPE: partial(
+    'XML 含有文件類型宣告，此格式不允許，未解析外部或自訂實體。',
+    'The XML has a document type declaration, which this format forbids; no entity was resolved.',
+  ),
+  LIMIT_DEPTH: partial(
+    '封裝層數超過{max}層，內層未檢查。請解開後分別送檢。',
+    'Nested deeper than {max} levels; the inner levels were not inspected. Unpack it and try the pieces.',
+  ),
+  LIMIT_PARTS: partial(
+    '項目超過{max}個，其餘未檢查。請分批送檢。',
+    'More than {max} parts; the rest was not inspected. Split it and try again.',
+  ),
+  LIMIT_PART_SIZE: partial(
+    '單一項目解開後超過{max}位元組，其餘未檢查。',
+    'A part exceeds {max} bytes when unpacked; the rest was not inspected.',
+  ),
+  LIMIT_TOTAL_SIZE: partial(
+    '解開後總量超過{max}位元組，其餘未檢查。請分批送檢。',
+    'The unpacked total exceeds {max} bytes; the rest was not inspected. Split it and try again.',
+  ),
+  LIMIT_RATIO: partial(
+    '壓縮比超過{max}倍，是壓縮炸彈的特徵，未檢查。',
+    'Compressed more than {max} times, as in a decompression bomb; not inspected.',
+  ),
+  LIMIT_HELD: partial(
+    '此項目須整份載入，超過{max}位元組的上限，未檢查。',
+    'The part must be held in memory whole and exceeds {max} bytes; not inspected.',
+  ),
+  LIMIT_NESTING: partial(
+    '標記巢狀超過{max}層，其後未檢查。',
+    'Markup is nested deeper than {max} levels; what follows was not inspected.',
+  ),
+  LIMIT_TIME: partial(
+    '檢查超過{max}毫秒，其餘未檢查。請分批送檢或放寬時限。',
+    'Inspection took longer than {max} ms; the rest was not inspected. Split the file or allow more time.',
+  ),
+  ABORTED: partial('檢查已中止，其餘未檢查。', 'Inspection was stopped; the rest was not inspected.'),
+  BYTES_LEFT: partial(
+    '讀取器未讀到結尾，其餘內容未檢查。',
+    'The reader stopped before the end; the rest was not inspected.',
+  ),
+  READER_FAILED: partial(
+    '讀取器處理此內容時發生錯誤，未完成檢查。請將此檔案類型回報維護單位。',
+    'The reader failed on this content; inspection is not complete. Report this to the maintainers.',
+  ),
+  FILE_UNREADABLE: skipped(
+    '無法讀取檔案（{what}）。請確認檔案存在且有讀取權限。',
+    'The file cannot be read ({what}). Check that it exists and may be read.',
+  ),
+  FILE_CHANGED: partial(
+    '檢查期間檔案被修改，結果不可靠。請於檔案不再變動後重新檢查。',
+    'The file changed while it was inspected; the result cannot be relied on. Inspect it again.',
+  ),
+  WORKER_TIME: partial(
+    '檢查超過{max}毫秒且無法正常停止，已強制結束，內容視為未檢查。',
+    'Inspection ran over {max} ms and had to be killed; the content counts as not inspected.',
+  ),
+  WORKER_MEMORY: partial(
+    '檢查所需記憶體超過{max} MB，已強制結束，內容視為未檢查。',
+    'Inspection needed more than {max} MB and was killed; the content counts as not inspected.',
+  ),
+  WORKER_DIED: partial(
+    '檢查程序意外結束，內容視為未檢查。請重新檢查；若再發生請回報維護單位。',
+    'The inspecting worker died; the content counts as not inspected. Try again, then report it.',
+  ),
+} as const satisfies Record<string, FaultEntry>
+
+export type FaultCode = keyof typeof faults
+export type FaultParams = Readonly<Record<string, string | number>>
+
+/** Why something was not read. Params never hold text of the document beyond names of its parts. */
+export interface Fault {
+  readonly code: FaultCode
+  readonly params: FaultParams
+  readonly zh: string
+  readonly en: string
+}
+
+export const fault = (code: FaultCode, params: FaultParams = {}): Fault => ({
+  code,
+  params,
+  zh: fill(faults[code].zh, params),
+  en: fill(faults[code].en, params),
+})
+
+export const fill = (sentence: string, params: FaultParams): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
