@@ -8,7 +8,7 @@ import type { Supply } from '../source/source.ts'
 import { fileSupply, memorySupply } from '../source/supplies.ts'
 import { fault } from '../words/faults.ts'
 import { defaultLimits, type Limits } from '../words/limits.ts'
-import type { Part } from '../words/part.ts'
+import type { Part, PartPath } from '../words/part.ts'
 import type { Reader } from '../words/reader.ts'
 import type { Progress, Report } from '../words/report.ts'
 import type { Span } from '../words/span.ts'
@@ -28,6 +28,8 @@ export interface InspectOptions {
   /** The only way on which text of the document leaves: every span, visible and hidden, in the order of reading. */
   readonly onSpan?: (span: Span) => void
   readonly onProgress?: (progress: Progress) => void
+  /** For maintainers: what a reader threw that is no coded fault (READER_FAILED in the report). May hold text of the document. */
+  readonly onFailure?: (part: PartPath, error: unknown) => void
 }
 
 /** The product's own detectors; checked once, when first asked for. */
@@ -68,8 +70,8 @@ async function inspectSupply(source: Supply, name: string, options: InspectOptio
   const byKind = new Map(
     (options.readers ?? allReaders).flatMap((reader) => reader.kinds.map((kind) => [kind, reader])),
   )
-  const { onSpan, onProgress } = options
-  const run = { budget, collection, finder, readerOf: byKind.get.bind(byKind), onSpan, onProgress }
+  const { onSpan, onProgress, onFailure } = options
+  const run = { budget, collection, finder, readerOf: byKind.get.bind(byKind), onSpan, onProgress, onFailure }
   try {
     await readPart(run, { source }, { path: [name], depth: 0, hidden: null })
   } catch (error) {

@@ -20,6 +20,7 @@ export interface Run {
   readonly readerOf: (kind: FileKind) => Reader | undefined
   readonly onSpan: ((span: Span) => void) | undefined
   readonly onProgress: ((progress: Progress) => void) | undefined
+  readonly onFailure: ((part: PartPath, error: unknown) => void) | undefined
 }
 
 /** Where a part stands among its containers. */
@@ -47,7 +48,7 @@ export async function readPart(run: Run, child: Omit<Child, 'name'>, standing: S
   } catch (error) {
     const stop = error instanceof Stop ? error : new Stop(fault('READER_FAILED'), 'part')
     draft.fault(stop.fault)
-    // A reader that failed on something else than a limit may have said much before it did.
+    if (!(error instanceof Stop)) run.onFailure?.(standing.path, error)
     if (stop.scope === 'run') stopped = stop
   }
   await settle(draft, source)
@@ -102,6 +103,7 @@ async function settle(draft: Draft, source: MeteredSource): Promise<void> {
 /** A census line while it is being written. */
 class Draft {
   kind: FileKind
+  hidden: HiddenClass | null
   bytes: number | null = null
   digest: string | null = null
   spoke = false
@@ -113,6 +115,7 @@ class Draft {
     this.kind = child.kind ?? 'unknown'
     this.#role = child.role ?? ''
     this.#standing = standing
+    this.hidden = standing.hidden
   }
 
   fault(one: Fault): void {
@@ -121,14 +124,14 @@ class Draft {
 
   part(): Part {
     const state: PartState = this.#faults.length === 0 ? 'read' : this.spoke ? 'partly' : 'unread'
-    const { kind, bytes, digest } = this
-    const { path, hidden } = this.#standing
+    const { kind, bytes, digest, hidden } = this
+    const { path } = this.#standing
     return { path, kind, role: this.#role, bytes, digest, state, faults: this.#faults, hidden }
   }
 }
 
 function readingOf(run: Run, standing: Standing, draft: Draft, source: MeteredSource): Reading {
-  const { path, depth, hidden } = standing
+  const { path, depth } = standing
   return {
     path,
     kind: draft.kind,
@@ -142,7 +145,7 @@ function readingOf(run: Run, standing: Standing, draft: Draft, source: MeteredSo
         id: run.collection.spans,
         text,
         place: { part: path, address, box: detail.box ?? null },
-        sight: told === 'visible' ? (hidden ?? 'visible') : told,
+        sight: told === 'visible' ? (draft.hidden ?? 'visible') : told,
         offset: detail.offset ?? 0,
         own: detail.own ?? { from: 0, to: text.length },
         line: detail.line ?? null,
@@ -153,13 +156,16 @@ function readingOf(run: Run, standing: Standing, draft: Draft, source: MeteredSo
       run.onSpan?.(span)
       run.finder.add(span)
     },
+    hide(why) {
+      draft.hidden ??= why
+    },
     fault: (code, params) => draft.fault(fault(code, params)),
     async child(child) {
       const nests = child.nests ?? true
       const inner = {
         path: [...path, child.name],
         depth: depth + (nests ? 1 : 0),
-        hidden: child.hidden ?? hidden,
+        hidden: child.hidden ?? draft.hidden,
       }
       draft.spoke = true
       await readPart(run, child, inner)
@@ -176,7 +182,7 @@ function readingOf(run: Run, standing: Standing, draft: Draft, source: MeteredSo
         digest: null,
         state: 'unread',
         faults: [reason],
-        hidden,
+        hidden: draft.hidden,
       })
     },
     tick: () => run.budget.tick(),

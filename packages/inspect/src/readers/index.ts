@@ -1,7 +1,9 @@
 import type { Reader } from '../words/reader.ts'
 import { emptyReader } from './empty.ts'
+import { htmlReader } from './html/html.ts'
+import { ooxmlReader } from './ooxml/ooxml.ts'
 import { textReader } from './text/text.ts'
 import { zipReader } from './zip/zip.ts'
 
 /** Every reader of the product, one line each. A kind without one is unread, and the report says so. */
-export const readers: readonly Reader[] = [emptyReader, textReader, zipReader]
+export const readers: readonly Reader[] = [emptyReader, textReader, htmlReader, zipReader, ooxmlReader]

@@ -57,7 +57,7 @@ export const hiddenClasses = {
   'threaded-comment': hidden('對話式註解', 'Threaded comment'),
   'tracked-insertion': hidden('追蹤修訂：插入', 'Tracked insertion'),
   'tracked-deletion': hidden('追蹤修訂：已刪除但仍保留的文字', 'Tracked deletion, still in the file'),
-  'tracked-move': hidden('追蹤修訂：移動前的文字', 'Tracked move, text at its old place'),
+  'tracked-move': hidden('追蹤修訂：移動的文字', 'Tracked move'),
   'tracked-format': hidden('追蹤修訂：格式變更的紀錄', 'Tracked change of format'),
   'revision-log': hidden('共用活頁簿的修訂紀錄', 'Revision log of a shared workbook'),
   'older-version': hidden('檔案內保存的舊版本', 'Older version kept in the file'),
@@ -74,6 +74,14 @@ export const hiddenClasses = {
   bookmark: hidden('書籤或錨點的名稱', 'Name of a bookmark or anchor'),
   'link-target': hidden('超連結的目標', 'Target of a link'),
   'mail-merge': hidden('合併列印的資料來源', 'Mail-merge source'),
+  'style-name': hidden('樣式、字型或佈景主題的名稱', 'Name of a style, font or theme'),
+  'building-block': hidden('建置組塊或範本文字', 'Building block or template text'),
+  fallback: hidden('供舊版程式顯示的替代內容', 'Alternative content for older programs'),
+  'orphan-part': hidden(
+    '沒有被文件引用、但仍在檔案裡的部分',
+    'Part that nothing in the document refers to any more',
+  ),
+  signature: hidden('數位簽章的資料', 'Data of a digital signature'),
   'unplaced-text': hidden('不在已知位置的文字', 'Text in a place that the format does not define'),
   attribute: hidden('標記屬性中的文字', 'Text in an attribute of the markup'),
   // ODF

@@ -50,6 +50,8 @@ export interface Reading {
   readonly limits: Limits
   /** Text at a human address; empty text is passed over. */
   span(text: string, address: string, detail?: SpanDetail): void
+  /** The whole of this part turns out to be hidden: all visible text from here on is, and so are parts within. */
+  hide(why: HiddenClass): void
   /** Something of this part was not understood; it is no longer `read`. The same code twice is told once. */
   fault(code: FaultCode, params?: FaultParams): void
   /** Counts, recognises and reads a part within this one. Never rejects because of the child's content. */

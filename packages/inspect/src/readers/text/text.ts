@@ -1,7 +1,7 @@
 import { delimiterOf, fieldsOf } from '../../kind/text-kind.ts'
 import type { Reader, Reading } from '../../words/reader.ts'
 import type { Grid } from '../../words/span.ts'
-import { decoded } from './decode.ts'
+import { decoded } from '../../kind/decode.ts'
 
 /** Characters of a span that are its own. */
 const STRIDE = 512 * 1024

@@ -1,3 +1,4 @@
+import { pipeline, Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { stopPart } from '../../pipeline/stop.ts'
 import { streamSupply } from '../../source/supplies.ts'
@@ -30,12 +31,10 @@ async function* unpacked(access: RandomAccess, entry: Entry): AsyncIterable<Uint
     return
   }
   const inflate = createInflateRaw({ chunkSize: CHUNK })
-  const feeding = feed(access, dataAt, entry.packed, inflate)
-  // Looked at below; until then a refusal must not count as unhandled.
-  feeding.catch(() => undefined)
+  // Ties the two together: what stops one stops the other, and an error of the bytes comes out of the loop below.
+  pipeline(Readable.from(packedBytes(access, dataAt, entry.packed)), inflate, () => undefined)
   try {
     yield* inflate as AsyncIterable<Uint8Array>
-    await feeding
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
       throw stopPart('ARCHIVE_DAMAGED', { what: String(error.code) })
@@ -46,26 +45,6 @@ async function* unpacked(access: RandomAccess, entry: Entry): AsyncIterable<Uint
   // Bytes behind the end of the packed stream would be carried by the file and seen by nobody.
   if (inflate.bytesWritten < entry.packed)
     throw stopPart('ARCHIVE_DAMAGED', { what: 'bytes behind packed data' })
-}
-
-async function feed(
-  access: RandomAccess,
-  at: number,
-  packed: number,
-  into: NodeJS.WritableStream & { destroyed?: boolean },
-) {
-  for await (const chunk of packedBytes(access, at, packed)) {
-    if (into.destroyed === true) return
-    if (into.write(chunk)) continue
-    await new Promise<void>((resolve) => {
-      const on = (): void => {
-        for (const event of ['drain', 'close', 'error', 'end']) into.removeListener(event, on)
-        resolve()
-      }
-      for (const event of ['drain', 'close', 'error', 'end']) into.on(event, on)
-    })
-  }
-  if (into.destroyed !== true) into.end()
 }
 
 async function* packedBytes(access: RandomAccess, at: number, length: number): AsyncIterable<Uint8Array> {

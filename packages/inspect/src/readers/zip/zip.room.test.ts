@@ -128,3 +128,19 @@ describe('a hostile archive', () => {
     expect((await inspected(wrong)).unread).toEqual(['a.txt: ARCHIVE_CHECKSUM'])
   })
 })
+
+describe('bytes behind the end of a packed stream', () => {
+  it('are not taken for read', async () => {
+    const zip = Buffer.from(zipOf({ 'a.txt': '公文內容'.repeat(50) }))
+    const end = zip.length - 22
+    const directory = zip.readUInt32LE(end + 16)
+    const stray = utf8('藏在壓縮流之後 A123456789')
+    const out = Buffer.concat([zip.subarray(0, directory), stray, zip.subarray(directory)])
+    const packed = zip.readUInt32LE(18) + stray.length
+    out.writeUInt32LE(packed, 18)
+    out.writeUInt32LE(packed, directory + stray.length + 20)
+    out.writeUInt32LE(directory + stray.length, end + stray.length + 16)
+    const report = await inspected(out)
+    expect(report.unread).toEqual(['a.txt: ARCHIVE_DAMAGED'])
+  })
+})

@@ -1,5 +1,5 @@
-import { asciiLength, detectEncoding, encodingNames, type Encoding } from '../../kind/encoding.ts'
-import type { Reading } from '../../words/reader.ts'
+import { asciiLength, detectEncoding, encodingNames, type Encoding } from './encoding.ts'
+import type { Reading } from '../words/reader.ts'
 
 const SAMPLE = 64 * 1024
 const REPLACEMENT = '\ufffd'
