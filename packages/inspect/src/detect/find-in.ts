@@ -76,14 +76,16 @@ function near(raised: readonly Raised[], at: number): readonly Detector['title']
 function strongest(hits: readonly Located[]): readonly Located[] {
   const kept: Located[] = []
   for (const hit of hits) {
-    const rival = kept.findLast((one) => overlaps(one.candidate, hit.candidate))
+    // Hits come in the order of their beginnings, so a rival is among the last few.
+    const rival = kept.slice(-RIVALS).findLast((one) => overlaps(one.candidate, hit.candidate))
     if (rival === undefined) kept.push(hit)
     else if (contains(rival.candidate, hit.candidate)) {
-      if (hit.score > rival.score + CLEARLY) kept.splice(kept.indexOf(rival), 1, hit)
+      if (hit.score > rival.score + CLEARLY) kept.splice(kept.lastIndexOf(rival), 1, hit)
     } else kept.push(hit)
   }
   return kept
 }
+const RIVALS = 4
 const CLEARLY = 0.15
 const overlaps = (a: Candidate, b: Candidate): boolean => a.start < b.end && b.start < a.end
 const contains = (a: Candidate, b: Candidate): boolean => a.start <= b.start && b.end <= a.end

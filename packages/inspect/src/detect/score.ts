@@ -24,13 +24,27 @@ export interface Scored {
   readonly reasons: readonly Reason[]
 }
 
-const reason = (
+/** Sentences already filled in: a list of persons gives the same reasons thousands of times. */
+const told = new Map<string, Reason>()
+const MOST_TOLD = 2000
+
+function reason(
   code: Evidence['code'],
   weight: number,
   what: { zh: string; en: string } | string = '',
-): Reason => {
+): Reason {
   const { zh, en } = typeof what === 'string' ? { zh: what, en: what } : what
-  return { code, weight, zh: fill(reasons[code].zh, { what: zh }), en: fill(reasons[code].en, { what: en }) }
+  const key = `${code} ${weight} ${zh}`
+  const before = told.get(key)
+  if (before !== undefined) return before
+  const made = {
+    code,
+    weight,
+    zh: fill(reasons[code].zh, { what: zh }),
+    en: fill(reasons[code].en, { what: en }),
+  }
+  if (told.size < MOST_TOLD) told.set(key, made)
+  return made
 }
 
 /** Pattern + checksum + keywords + heading + neighbours − negatives, each with its reason; between 0 and 1. */

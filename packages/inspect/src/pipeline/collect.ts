@@ -22,10 +22,14 @@ export class Collection {
     this.#listed = listed
   }
 
-  takeFinding(finding: Finding): void {
+  count(detector: string): boolean {
     this.found += 1
-    this.findingTotals.set(finding.detector, (this.findingTotals.get(finding.detector) ?? 0) + 1)
-    if (this.findings.length < this.#listed) this.findings.push(finding)
+    this.findingTotals.set(detector, (this.findingTotals.get(detector) ?? 0) + 1)
+    return this.findings.length < this.#listed
+  }
+
+  list(finding: Finding): void {
+    this.findings.push(finding)
   }
 
   takeSpan(span: Span): void {

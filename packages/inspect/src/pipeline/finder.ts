@@ -6,24 +6,37 @@ import type { Detector } from '../words/detector.ts'
 import type { Finding } from '../words/finding.ts'
 import { showPath } from '../words/part.ts'
 import type { Span } from '../words/span.ts'
-import { addressAt, headingAt } from './address.ts'
+import { Addresses } from './address.ts'
 
 /** Spans are gathered to windows of about this size: detectors are called per window, not per cell. */
 const WINDOW = 64 * 1024
 const CONTROLS = /[\u001d\u001f]/g
 
+interface At {
+  readonly span: Span
+  /** Of the span, in the window. */
+  readonly start: number
+}
+
+/** Takes what is found: counts all, and says whether it still wants the finding itself. */
+export interface Taker {
+  count(detector: string): boolean
+  list(finding: Finding): void
+}
+
 /** Spans in, findings out. A window never mixes texts: walls stand between its spans. */
 export class Finder {
   readonly #detectors: readonly Detector[]
   readonly #key: MarkKey
-  readonly #take: (finding: Finding) => void
+  readonly #take: Taker
+  readonly #addresses = new Addresses()
   #spans: Span[] = []
   #starts: number[] = []
   #text: string[] = []
   #length = 0
   #part = ''
 
-  constructor(detectors: readonly Detector[], key: MarkKey, take: (finding: Finding) => void) {
+  constructor(detectors: readonly Detector[], key: MarkKey, take: Taker) {
     this.#detectors = detectors
     this.#key = key
     this.#take = take
@@ -44,8 +57,8 @@ export class Finder {
     if (this.#spans.length === 0) return
     const text = normalText(this.#text.join(''))
     for (const hit of findIn(this.#detectors, text, (at) => this.#headingAt(at))) {
-      const finding = this.#finding(hit)
-      if (finding !== null) this.#take(finding)
+      const at = this.#placeOf(hit)
+      if (at !== null && this.#take.count(hit.detector.id)) this.#take.list(this.#finding(hit, at))
     }
     this.#spans = []
     this.#starts = []
@@ -59,7 +72,7 @@ export class Finder {
   }
 
   /** The span in which an offset of the window lies. */
-  #at(offset: number): { readonly span: Span; readonly start: number } | null {
+  #at(offset: number): At | null {
     let low = 0
     let high = this.#starts.length - 1
     while (low < high) {
@@ -73,18 +86,23 @@ export class Finder {
 
   #headingAt(offset: number): string {
     const at = this.#at(offset)
-    return at === null ? '' : headingAt(at.span, offset - at.start)
+    return at === null ? '' : this.#addresses.heading(at.span, offset - at.start)
   }
 
-  #finding({ detector, candidate, score, reasons }: Located): Finding | null {
+  /** Where a hit lies, if it is this window's to tell. */
+  #placeOf({ candidate }: Located): At | null {
     const at = this.#at(candidate.start)
     if (at === null) return null
-    const { span } = at
     const [start, end] = [candidate.start - at.start, candidate.end - at.start]
-    if (start < span.own.from || start >= span.own.to || end > span.text.length) return null
+    const { own, text } = at.span
+    return start < own.from || start >= own.to || end > text.length ? null : at
+  }
+
+  #finding({ detector, candidate, score, reasons }: Located, { span, start: from }: At): Finding {
+    const [start, end] = [candidate.start - from, candidate.end - from]
     return {
       detector: detector.id,
-      place: { ...span.place, address: addressAt(span, start) },
+      place: { ...span.place, address: this.#addresses.address(span, start) },
       sight: span.sight,
       extent: { span: span.id, start, end, offset: span.offset },
       masked: detector.mask(candidate.value),

@@ -64,9 +64,7 @@ async function inspectSupply(source: Supply, name: string, options: InspectOptio
   const budget = new Budget(limits, () => performance.now(), options.signal)
   const collection = new Collection(limits.listed)
   const { detectors } = options.detectors ?? defaultRegistry()
-  const finder = new Finder(detectors, options.markKey ?? freshMarkKey(), (finding) =>
-    collection.takeFinding(finding),
-  )
+  const finder = new Finder(detectors, options.markKey ?? freshMarkKey(), collection)
   const byKind = new Map(
     (options.readers ?? allReaders).flatMap((reader) => reader.kinds.map((kind) => [kind, reader])),
   )

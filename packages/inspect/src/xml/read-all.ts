@@ -7,6 +7,8 @@ export interface ReadAll {
   /** Attributes told besides character data: those of the list, or all. */
   readonly attributes?: readonly string[] | 'all'
   readonly doctype?: boolean
+  /** Values of the format's own (`Anchor: 1, 15, 0`) that need not be told. */
+  readonly quiet?: (name: string, text: string) => boolean
 }
 
 /** Longest piece before it is handed out. */
@@ -16,24 +18,30 @@ const SIZE = 8 * 1024
  * For parts of which only the words matter: all character data and the chosen attributes, in order, gathered to pieces. The name of the
  * element is the heading of single values, so that `dc:creator` or a column of custom XML can speak for what it holds.
  */
-export async function readAll(reading: Reading, { sight, attributes = [], doctype }: ReadAll): Promise<void> {
+export async function readAll(
+  reading: Reading,
+  { sight, attributes = [], doctype, quiet }: ReadAll,
+): Promise<void> {
   const pieces = new Pieces(reading, sight)
-  await scanXml(reading, handlerFor(pieces, attributes), doctype === undefined ? {} : { doctype })
+  await scanXml(reading, handlerFor(pieces, attributes, quiet), doctype === undefined ? {} : { doctype })
   pieces.end()
 }
 
-function handlerFor(pieces: Pieces, wanted: readonly string[] | 'all'): XmlHandler {
+function handlerFor(pieces: Pieces, wanted: readonly string[] | 'all', quiet: ReadAll['quiet']): XmlHandler {
   const stack: string[] = []
   return {
     open(name, attributes) {
       stack.push(name)
       for (const [key, value] of chosen(attributes, wanted)) pieces.add(value, localName(key))
-      return wanted === 'all' ? 'told' : undefined
+      return wanted === 'all' ? 'told' : wanted
     },
     close() {
       stack.pop()
     },
-    text: (text) => pieces.add(text, stack.at(-1) ?? ''),
+    text(text) {
+      const name = stack.at(-1) ?? ''
+      if (quiet?.(name, text.trim()) !== true) pieces.add(text, name)
+    },
   }
 }
 

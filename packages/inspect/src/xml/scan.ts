@@ -7,9 +7,11 @@ import { Gathered } from './gathered.ts'
 export type Attributes = Readonly<Record<string, string>>
 
 /** Names come without their prefix: what a writer calls its namespaces must not decide what is read. */
+export type Told = 'told' | readonly string[] | void
+
 export interface XmlHandler {
-  /** `told`: the handler has dealt with all attributes that could hold words. */
-  open?(name: string, attributes: Attributes): 'told' | void
+  /** What the handler has dealt with: all attributes, or those of these local names. The others are looked at for words. */
+  open?(name: string, attributes: Attributes): Told
   close?(name: string): void
   /** Character data, white space included. */
   text?(text: string): void
@@ -38,11 +40,12 @@ export async function scanXml(
     waiting = 0
     depth += 1
     if (depth > nesting) throw stopPart('LIMIT_NESTING', { max: nesting })
-    if (handler.open?.(localName(name), attributes) === 'told') return
+    const told = handler.open?.(localName(name), attributes)
+    if (told === 'told') return
     for (const key in attributes) {
       const value = attributes[key] ?? ''
-      if (looksLikeWords(value) || (LONG_NUMBER.test(value) && !isMeasure(name, key)))
-        if (!isNamespace(key)) stray.add(value)
+      if (isNamespace(key) || told?.includes(localName(key)) === true) continue
+      if (looksLikeWords(value) || (LONG_NUMBER.test(value) && !isMeasure(name, key))) stray.add(value)
     }
   })
   parser.on('closetag', ({ name }) => {
@@ -101,8 +104,9 @@ const LONG_NUMBER = /[0-9\uff10-\uff19]{8}/
 
 /** Lengths in EMU, revision ids, random ids: long numbers that the formats write themselves. */
 const isMeasure = (element: string, key: string): boolean =>
-  MEASURES.test(localName(key)) || element.endsWith('Id')
+  MEASURES.test(localName(key)) || MEASURED.test(localName(element))
 const MEASURES =
-  /^(c?x|c?y|w|h|l|t|r|b|id|idx|uri|guid|rsid\w*|\w+Id|spid|path|coord\w+|dist[TBLR]|relativeHeight|[fd]?pos|pos|lim|fov)$/i
+  /^(c?x|c?y|w|h|l|t|r|b|id|idx|uri|guid|rsid\w*|\w+Id|spid|path|coord\w+|dist[TBLR]|relativeHeight|f?pos|lim|fov|ang|panose|[uc]sb\d)$/i
+const MEASURED = /Id$|^(rsid\w*|nsid|tmpl|crossAx|panose1|sig)$/
 
 const isNamespace = (key: string): boolean => key === 'xmlns' || key.startsWith('xmlns:')

@@ -21,21 +21,22 @@ const DATA = new Set([
 /** Titles and labels are seen; the cached data behind the drawing is not, down to the names of the rows. */
 export async function readChart(reading: Reading): Promise<void> {
   const data = new Gathered(reading, 'chart-data')
-  const drawing = drawingHandler(reading, '')
+  const drawing = drawingHandler(reading)
   const stack: string[] = []
   await scanXml(reading, {
     open(name, attributes) {
       stack.push(name)
-      return drawing.open?.(name, attributes)
+      return drawing.open(name, attributes)
     },
     close(name) {
       stack.pop()
-      drawing.close?.(name)
+      drawing.close(name)
     },
     text(text) {
       if (DATA.has(stack.at(-1) ?? '')) data.add(text)
-      else drawing.text?.(text)
+      else drawing.text(text)
     },
   })
+  drawing.end()
   data.end()
 }

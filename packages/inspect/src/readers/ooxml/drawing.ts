@@ -1,19 +1,13 @@
 import type { Reading } from '../../words/reader.ts'
 import type { Sight } from '../../words/span.ts'
-import { attribute, saysYes, scanXml, type Attributes, type XmlHandler } from '../../xml/scan.ts'
-
-/** Alternative text and names of objects: `docPr`, `cNvPr`. Gives back whether the object is hidden. */
-export function tellObject(reading: Reading, attributes: Attributes, address: string): boolean {
-  const words = ['name', 'title', 'descr']
-    .map((key) => attribute(attributes, key) ?? '')
-    .filter((one) => one.trim() !== '')
-  reading.span([...new Set(words)].join('\n'), address, { sight: 'alt-text' })
-  return saysYes(attribute(attributes, 'hidden'))
-}
+import { attribute, scanXml, type XmlHandler } from '../../xml/scan.ts'
+import { Objects } from './objects.ts'
 
 /** Drawings of sheets and charts, SmartArt: paragraphs of DrawingML, one span each. */
 export async function readDrawing(reading: Reading): Promise<void> {
-  await scanXml(reading, drawingHandler(reading, ''))
+  const drawing = drawingHandler(reading)
+  await scanXml(reading, drawing)
+  drawing.end()
 }
 
 /** Elements that make one object: what is said of it holds for all text within. */
@@ -27,11 +21,18 @@ const OBJECTS = new Set([
   'oneCellAnchor',
   'absoluteAnchor',
 ])
+/** Places of a drawing, which are character data. */
+const MEASURES = new Set(['col', 'row', 'colOff', 'rowOff', 'x', 'y'])
 
-export function drawingHandler(reading: Reading, address: string): XmlHandler {
+export interface DrawingHandler extends Required<XmlHandler> {
+  end(): void
+}
+
+export function drawingHandler(reading: Reading): DrawingHandler {
+  const objects = new Objects(reading)
   const hidden: boolean[] = []
+  const elements: string[] = []
   let paragraph = ''
-  let inText = false
   let inFallback = 0
   const sight = (): Sight => {
     if (hidden.includes(true)) return 'hidden-shape'
@@ -39,29 +40,36 @@ export function drawingHandler(reading: Reading, address: string): XmlHandler {
   }
   return {
     open(name, attributes) {
+      elements.push(name)
       if (name === 'Fallback') inFallback += 1
       if (OBJECTS.has(name)) hidden.push(false)
       if (name === 'cNvPr' || name === 'docPr') {
-        if (tellObject(reading, attributes, address) && hidden.length > 0) hidden[hidden.length - 1] = true
+        if (objects.tell(attributes, '') && hidden.length > 0) hidden[hidden.length - 1] = true
         return 'told'
       }
-      if (name === 't') inText = true
       if (name === 'br') paragraph += '\n'
       if (name === 'hlinkClick' || name === 'hlinkHover')
-        reading.span(attribute(attributes, 'tooltip') ?? '', address, { sight: 'link-target' })
+        reading.span(attribute(attributes, 'tooltip') ?? '', '', { sight: 'link-target' })
+      return FONTS.has(name) ? 'told' : undefined
     },
     close(name) {
+      elements.pop()
       if (name === 'Fallback') inFallback -= 1
-      if (name === 't') inText = false
       if (name === 'p') {
-        reading.span(paragraph, address, { sight: sight() })
+        reading.span(paragraph, '', { sight: sight() })
         paragraph = ''
       }
       if (OBJECTS.has(name)) hidden.pop()
     },
     text(text) {
-      if (inText) paragraph += text
-      else if (text.trim() !== '') reading.span(text.trim(), address, { sight: 'unplaced-text' })
+      const element = elements.at(-1) ?? ''
+      if (element === 't') paragraph += text
+      else if (text.trim() !== '' && !(MEASURES.has(element) && /^-?[\d.]{1,10}$/.test(text.trim())))
+        reading.span(text.trim(), '', { sight: 'unplaced-text' })
     },
+    end: () => objects.end(),
   }
 }
+
+/** Names of typefaces, which the theme tells. */
+export const FONTS = new Set(['latin', 'ea', 'cs', 'sym'])

@@ -44,7 +44,7 @@ const BODIES: readonly (readonly [HiddenClass, string, string])[] = [
   [
     'alt-text',
     '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="p" descr="身分證掃描檔"/></wp:inline></w:drawing></w:r></w:p>',
-    'p\n身分證掃描檔',
+    '身分證掃描檔',
   ],
   [
     'hidden-shape',

@@ -31,7 +31,7 @@ export async function readNumbering(reading: Reading): Promise<void> {
   await scanXml(reading, {
     open(name, attributes) {
       const value = attribute(attributes, 'val') ?? ''
-      if (name === 'lvlText') reading.span(value, 'numbering')
+      if (name === 'lvlText') reading.span(/\p{L}/u.test(value.replace(/%\d/g, '')) ? value : '', 'numbering')
       else names.add(name === 'name' ? value : '')
       return name === 'lvlText' || name === 'name' ? 'told' : undefined
     },

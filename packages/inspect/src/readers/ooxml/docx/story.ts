@@ -2,8 +2,8 @@ import type { HiddenClass } from '../../../words/hidden.ts'
 import type { Reading } from '../../../words/reader.ts'
 import type { Sight } from '../../../words/span.ts'
 import { Gathered } from '../../../xml/gathered.ts'
-import { attribute, relationshipId, scanXml, type Attributes } from '../../../xml/scan.ts'
-import { tellObject } from '../drawing.ts'
+import { attribute, relationshipId, scanXml, type Attributes, type Told } from '../../../xml/scan.ts'
+import { Objects } from '../objects.ts'
 import { lookOf, sightOf, type Look } from './look.ts'
 import { isOffPage } from './off-page.ts'
 import type { Styles } from './styles.ts'
@@ -54,6 +54,7 @@ class Story {
   readonly #styles: Styles
   readonly #authors: Gathered
   readonly #bookmarks: Gathered
+  readonly #drawn: Objects
   readonly #scopes: Scope[] = [{ element: '', look: {}, pieces: [] }]
   readonly #wrapped: HiddenClass[] = []
   readonly #elements: string[] = []
@@ -66,9 +67,10 @@ class Story {
     this.#styles = styles
     this.#authors = new Gathered(reading, 'author')
     this.#bookmarks = new Gathered(reading, 'bookmark')
+    this.#drawn = new Objects(reading)
   }
 
-  open(name: string, attributes: Attributes): 'told' | void {
+  open(name: string, attributes: Attributes): Told {
     const parent = this.#elements.at(-1)
     this.#elements.push(name)
     const author = attribute(attributes, 'author')
@@ -108,6 +110,7 @@ class Story {
     for (const scope of this.#scopes) this.#tell(scope)
     this.#authors.end()
     this.#bookmarks.end()
+    this.#drawn.end()
   }
 
   #scope(): Scope {
@@ -150,14 +153,14 @@ class Story {
     this.#authors.add(initials === undefined ? author : `${author} (${initials})`)
   }
 
-  #told(name: string, attributes: Attributes): 'told' | void {
+  #told(name: string, attributes: Attributes): Told {
     const mark = BREAKS[name]
     // In `tabs` the same name sets a stop and writes nothing.
     if (mark !== undefined && this.#elements.at(-2) === 'r') this.#put(this.#sight('t'), mark)
     switch (name) {
       case 'docPr':
       case 'cNvPr':
-        if (tellObject(this.#reading, attributes, `¶${this.#paragraph}`) && this.#objects.length > 0)
+        if (this.#drawn.tell(attributes, `¶${this.#paragraph}`) && this.#objects.length > 0)
           this.#objects[this.#objects.length - 1] = 'hidden-shape'
         return 'told'
       case 'bookmarkStart':

@@ -61,4 +61,4 @@ export class Transform {
 
 /** Whether no point of the box lies on the slide. */
 export const isOutside = (box: Box, slide: { readonly width: number; readonly height: number }): boolean =>
-  box.x >= slide.width || box.y >= slide.height || box.x + box.width <= 0 || box.y + box.height <= 0
+  box.x > slide.width || box.y > slide.height || box.x + box.width < 0 || box.y + box.height < 0

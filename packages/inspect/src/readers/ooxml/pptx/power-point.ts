@@ -34,7 +34,19 @@ export function powerPoint(relations: Relations): Application {
         .find((one) => one !== undefined)
     return slide === undefined ? '' : `slide ${slide}`
   }
-  const slide = (reading: Reading, part: string): Promise<void> => readSlide(reading, address(part), size)
+  const slide = (reading: Reading, part: string): Promise<void> =>
+    readSlide(reading, { address: address(part), size, prompts: false })
+  const page = (reading: Reading, part: string): Promise<void> =>
+    readSlide(reading, { address: address(part), size: null, prompts: false })
+  /** What stands on a layout is seen on its slides, but for the prompts; a layout without slides is not seen at all. */
+  const layout = async (reading: Reading, part: string): Promise<void> => {
+    const users = relations.to(part).map(({ from }) => from.toLowerCase())
+    const isUsed = users.some(
+      (from) => slides.has(from) || relations.to(from).some((one) => slides.has(one.from.toLowerCase())),
+    )
+    if (!isUsed) reading.hide('master-text')
+    await readSlide(reading, { address: '', size, prompts: true })
+  }
   const parts: readonly PartReader[] = [
     {
       type: /presentationml\.(presentation|slideshow|template)\.main\+xml$|ms-powerpoint\.\w+\.macroenabled\.main\+xml$/,
@@ -42,14 +54,11 @@ export function powerPoint(relations: Relations): Application {
       read: readPresentation,
     },
     { type: /presentationml\.slide\+xml$/, rank: 3, read: slide },
-    { type: /presentationml\.notesslide\+xml$/, hidden: 'speaker-note', read: slide },
-    {
-      type: /presentationml\.(slidelayout|slidemaster|notesmaster|handoutmaster)\+xml$/,
-      hidden: 'master-text',
-      read: slide,
-    },
+    { type: /presentationml\.notesslide\+xml$/, hidden: 'speaker-note', read: page },
+    { type: /presentationml\.slide(layout|master)\+xml$/, read: layout },
+    { type: /presentationml\.(notesmaster|handoutmaster)\+xml$/, hidden: 'master-text', read: page },
     { type: /presentationml\.comments\+xml$/, hidden: 'comment', read: all('comment') },
-    { type: /ms-powerpoint\.comments\+xml$/, hidden: 'threaded-comment', read: slide },
+    { type: /ms-powerpoint\.comments\+xml$/, hidden: 'threaded-comment', read: page },
     {
       type: /presentationml\.commentauthors\+xml$|ms-powerpoint\.authors\+xml$/,
       read: all('author', ['name', 'initials', 'userId']),

@@ -15,7 +15,7 @@ const SHAPES: readonly (readonly [HiddenClass, string, string])[] = [
   ['hidden-shape', shape('選取窗格關閉', { hidden: true }), '選取窗格關閉'],
   ['white-text', shape('白底白字', { run: WHITE }), '白底白字'],
   ['tiny-text', shape('極小字', { run: '<a:rPr sz="100"/>' }), '極小字'],
-  ['alt-text', shape('圖', { name: '王小明的病歷' }), '王小明的病歷'],
+  ['alt-text', shape('圖', { name: '王小明的病歷' }), 'TextBox 1\n王小明的病歷'],
 ]
 const part = (as: string, type: string, content: string): ExtraPart => ({ as, type, content })
 const PARTS: readonly (readonly [HiddenClass, Readonly<Record<string, ExtraPart>>, string])[] = [

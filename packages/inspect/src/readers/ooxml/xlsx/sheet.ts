@@ -1,7 +1,7 @@
 import type { Reading } from '../../../words/reader.ts'
 import type { Sight } from '../../../words/span.ts'
 import { Gathered } from '../../../xml/gathered.ts'
-import { attribute, saysYes, scanXml, type Attributes } from '../../../xml/scan.ts'
+import { attribute, saysYes, scanXml, type Attributes, type Told } from '../../../xml/scan.ts'
 import { shown, type CellStyles } from './cell-styles.ts'
 import { columnOf, Headings } from './headings.ts'
 import type { Strings } from './strings.ts'
@@ -64,7 +64,7 @@ class SheetReader {
     this.#formulas = new Gathered(reading, 'formula', context.name)
   }
 
-  open(name: string, attributes: Attributes): 'told' | void {
+  open(name: string, attributes: Attributes): Told {
     this.#element = name
     switch (name) {
       case 'c':
@@ -155,7 +155,7 @@ class SheetReader {
     return byStyle
   }
 
-  #openOther(name: string, attributes: Attributes): 'told' | void {
+  #openOther(name: string, attributes: Attributes): Told {
     const tell = (sight: Sight, ...keys: readonly string[]): 'told' => {
       const words = keys.map((key) => attribute(attributes, key) ?? '').filter((word) => word !== '')
       this.#reading.span(
