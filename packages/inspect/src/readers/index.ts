@@ -1,9 +1,18 @@
 import type { Reader } from '../words/reader.ts'
 import { emptyReader } from './empty.ts'
 import { htmlReader } from './html/html.ts'
+import { flatOdfReader, odfReader } from './odf/odf.ts'
 import { ooxmlReader } from './ooxml/ooxml.ts'
 import { textReader } from './text/text.ts'
 import { zipReader } from './zip/zip.ts'
 
 /** Every reader of the product, one line each. A kind without one is unread, and the report says so. */
-export const readers: readonly Reader[] = [emptyReader, textReader, htmlReader, zipReader, ooxmlReader]
+export const readers: readonly Reader[] = [
+  emptyReader,
+  textReader,
+  htmlReader,
+  zipReader,
+  ooxmlReader,
+  odfReader,
+  flatOdfReader,
+]

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { inspected } from '../../fixtures/inspecting.ts'
+import { odf, style, textLook } from '../../fixtures/odf.ts'
+
+const p = (text: string): string => `<text:p>${text}</text:p>`
+const cell = (text: string, attributes = ' office:value-type="string"'): string =>
+  `<table:table-cell${attributes}>${text === '' ? '' : p(text)}</table:table-cell>`
+const row = (cells: string, attributes = ''): string =>
+  `<table:table-row${attributes}>${cells}</table:table-row>`
+const table = (name: string, inner: string, attributes = ''): string =>
+  `<table:table table:name="${name}"${attributes}>${inner}</table:table>`
+
+describe('an ODF spreadsheet', () => {
+  it('addresses cells, gives them their headings and hides what is hidden', async () => {
+    const report = await inspected(
+      odf({
+        type: 'spreadsheet',
+        styles:
+          style('ta2', 'table', '<style:table-properties table:display="false"/>') +
+          style('ce1', 'table-cell', textLook('fo:color="#ffffff"')),
+        body: [
+          table(
+            '名冊',
+            '<table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/><table:table-column/>' +
+              row(cell('姓名') + cell('電話') + cell('備註') + cell('單位')) +
+              row(cell('王小明') + cell('0912345678') + cell('') + cell('民政課')) +
+              row(cell('李四'), ' table:visibility="collapse" table:number-rows-repeated="3"') +
+              row(
+                cell('白', ' table:style-name="ce1" office:value-type="string"') +
+                  cell('', ' office:value-type="string" office:string-value="不顯示的值"'),
+              ) +
+              row(
+                `${cell('12', ' table:formula="of:=[.A1]" office:value-type="float" office:value="12.75"')}<table:covered-table-cell>${p('蓋住')}</table:covered-table-cell>`,
+              ),
+          ),
+          table('底稿', row(cell('隱藏工作表的字')), ' table:style-name="ta2"'),
+          '<table:named-expressions><table:named-range table:name="檢舉人名單" table:cell-range-address="$名冊.$A$1"/></table:named-expressions>',
+          '<table:data-pilot-tables><table:data-pilot-table table:name="樞紐" table:target-range-address="名冊.F1"><table:source-cell-range table:cell-range-address="原始資料.A1:D99"/><table:data-pilot-member table:name="陳情人丙"/></table:data-pilot-table></table:data-pilot-tables>',
+          '<table:content-validations><table:content-validation table:name="v1" table:condition="of:cell-content-is-in-list(&quot;甲&quot;;&quot;乙&quot;)"/></table:content-validations>',
+        ].join(''),
+      }),
+    )
+    expect(report.unread).toEqual([])
+    const at = (text: string) => report.texts.find((one) => one.text === text)
+    expect(at('王小明')).toMatchObject({ sight: 'visible', heading: '姓名', place: { address: '名冊!A2' } })
+    expect(at('0912345678')).toMatchObject({
+      sight: 'hidden-column',
+      heading: '電話',
+      place: { address: '名冊!B2' },
+    })
+    expect(at('民政課')?.place.address).toBe('名冊!D2')
+    expect(at('李四')).toMatchObject({ sight: 'hidden-row', place: { address: '名冊!A3' } })
+    expect(at('白')).toMatchObject({ sight: 'white-text', place: { address: '名冊!A6' } })
+    expect(report.hiddenText('hidden-column')).toContain('不顯示的值')
+    expect(report.hiddenText('number-format')).toEqual(['12.75'])
+    expect(report.hiddenText('covered-text')).toEqual(['蓋住'])
+    expect(report.hiddenText('formula')).toEqual(['of:=[.A1]'])
+    expect(report.hiddenText('hidden-sheet')).toEqual(['底稿', '隱藏工作表的字'])
+    expect(report.hiddenText('defined-name').join()).toContain('檢舉人名單')
+    expect(report.hiddenText('pilot-table').join()).toMatch(/原始資料.*陳情人丙/)
+    expect(report.hiddenText('data-validation').join()).toContain('"甲"')
+  })
+
+  it('finds rows hidden by a group, linked sheets and tracked changes', async () => {
+    const report = await inspected(
+      odf({
+        type: 'spreadsheet',
+        body: [
+          `<table:tracked-changes><table:cell-content-change><table:previous><table:change-track-table-cell office:value-type="string">${p('改前的底價')}</table:change-track-table-cell></table:previous></table:cell-content-change></table:tracked-changes>`,
+          table(
+            '甲',
+            `<table:table-row-group table:display="false">${row(cell('摺起來'))}</table:table-row-group>${row(cell('看得見'))}`,
+          ),
+          table(
+            "'file:///C:/Users/wang/名冊.ods'#$甲",
+            `<table:table-source xlink:href="file:///C:/Users/wang/名冊.ods"/>${row(cell('別檔的資料'))}`,
+          ),
+        ].join(''),
+      }),
+    )
+    expect(report.hiddenText('tracked-deletion')).toEqual(['改前的底價'])
+    expect(report.hiddenText('hidden-row')).toEqual(['摺起來'])
+    expect(report.hiddenText('external-link')).toContain('別檔的資料')
+    expect(report.visibleText()).toBe('甲\n看得見')
+  })
+})
+
+describe('an ODF presentation', () => {
+  it('tells slides, notes, masters, and what lies outside', async () => {
+    const frame = (text: string, x: string): string =>
+      `<draw:frame svg:x="${x}" svg:y="1cm" svg:width="5cm" svg:height="2cm"><svg:desc>替代：${text}</svg:desc><draw:text-box>${p(text)}</draw:text-box></draw:frame>`
+    const report = await inspected(
+      odf({
+        type: 'presentation',
+        common: `<office:automatic-styles><style:page-layout style:name="L"><style:page-layout-properties fo:page-width="28cm" fo:page-height="21cm"/></style:page-layout></office:automatic-styles>
+          <office:master-styles><draw:layer-set><draw:layer draw:name="密" draw:display="none"/></draw:layer-set><style:master-page style:name="M" style:page-layout-name="L">${frame('母片文字', '1cm')}</style:master-page></office:master-styles>`,
+        styles:
+          style('dp1', 'drawing-page', '<style:drawing-page-properties presentation:visibility="hidden"/>') +
+          style(
+            'dp2',
+            'drawing-page',
+            '<style:drawing-page-properties draw:fill="solid" draw:fill-color="#000066"/>',
+          ) +
+          style('P1', 'paragraph', textLook('fo:color="#ffffff"')),
+        body: [
+          `<draw:page draw:name="page1" draw:style-name="dp2" draw:master-page-name="M">${frame('公開簡報', '1cm')}${frame('版面外的名單', '30cm')}<draw:frame draw:layer="密">${p('圖層關閉')}</draw:frame><text:p text:style-name="P1">白字藍底</text:p><presentation:notes>${p('講稿：勿提檢舉人')}</presentation:notes></draw:page>`,
+          `<draw:page draw:name="page2" draw:style-name="dp1" draw:master-page-name="M">${frame('不放映', '1cm')}</draw:page>`,
+        ].join(''),
+      }),
+    )
+    expect(report.unread).toEqual([])
+    expect(report.visibleText()).toBe('公開簡報\n白字藍底')
+    expect(report.texts.find(({ text }) => text === '公開簡報')?.place.address).toBe('slide 1')
+    expect(report.hiddenText('off-slide-shape')).toEqual(['版面外的名單'])
+    expect(report.hiddenText('hidden-shape')).toEqual(['圖層關閉'])
+    expect(report.hiddenText('speaker-note')).toEqual(['講稿：勿提檢舉人'])
+    expect(report.hiddenText('hidden-slide')).toEqual(['不放映'])
+    expect(report.hiddenText('master-text')).toEqual(['母片文字'])
+    expect(report.hiddenText('alt-text')).toContain('替代：公開簡報')
+  })
+})
