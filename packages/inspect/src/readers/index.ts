@@ -1,6 +1,7 @@
 import type { Reader } from '../words/reader.ts'
 import { emptyReader } from './empty.ts'
 import { htmlReader } from './html/html.ts'
+import { mailboxReader, mailReader } from './mail/mail.ts'
 import { flatOdfReader, odfReader } from './odf/odf.ts'
 import { ooxmlReader } from './ooxml/ooxml.ts'
 import { textReader } from './text/text.ts'
@@ -15,4 +16,6 @@ export const readers: readonly Reader[] = [
   ooxmlReader,
   odfReader,
   flatOdfReader,
+  mailReader,
+  mailboxReader,
 ]

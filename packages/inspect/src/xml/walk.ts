@@ -45,7 +45,9 @@ export async function walkXml(
     const plain = Object.fromEntries(
       Object.values(attributes)
         .filter((one) => one.prefix !== 'xmlns' && one.name !== 'xmlns')
-        .map((one) => [one.prefix === '' ? one.name : named(one.uri, one.local, one.name), one.value]),
+        .map(
+          (one) => [one.prefix === '' ? one.name : named(one.uri, one.local, one.name), one.value] as const,
+        ),
     )
     walker.open(named(uri, local, name), plain)
   })

@@ -58,7 +58,7 @@ async function glance(reading: Reading, archive: Archive, name: string, element:
   const named = (uri: string, local: string): string => `${odfNames[uri] ?? ''}:${local}`
   parser.on('error', () => undefined)
   parser.on('opentag', ({ uri, local, attributes }) => {
-    const plain = Object.values(attributes).map((one) => [named(one.uri, one.local), one.value])
+    const plain = Object.values(attributes).map((one) => [named(one.uri, one.local), one.value] as const)
     element(named(uri, local), Object.fromEntries(plain), true)
   })
   parser.on('closetag', ({ uri, local }) => element(named(uri, local), {}, false))
