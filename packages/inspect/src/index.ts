@@ -5,6 +5,15 @@ export { detectors } from './detect/detectors/index.ts'
 export { freshMarkKey, markOf, type MarkKey } from './detect/mark.ts'
 export { normalText, type NormalText } from './detect/normal-text.ts'
 export { readers } from './readers/index.ts'
+export {
+  levelFacts,
+  levelFactsOf,
+  levels,
+  type Level,
+  type LevelFacts,
+  type LevelFault,
+  type LevelField,
+} from './readers/official-document/level.ts'
 export { faults, type Fault, type FaultCode } from './words/faults.ts'
 export { hiddenClasses, type HiddenClass } from './words/hidden.ts'
 export { kinds, type FileKind } from './words/kinds.ts'

@@ -3,6 +3,7 @@ import { emptyReader } from './empty.ts'
 import { htmlReader } from './html/html.ts'
 import { mailboxReader, mailReader } from './mail/mail.ts'
 import { flatOdfReader, odfReader } from './odf/odf.ts'
+import { officialDocumentReader } from './official-document/official-document.ts'
 import { ooxmlReader } from './ooxml/ooxml.ts'
 import { textReader } from './text/text.ts'
 import { zipReader } from './zip/zip.ts'
@@ -18,4 +19,5 @@ export const readers: readonly Reader[] = [
   flatOdfReader,
   mailReader,
   mailboxReader,
+  officialDocumentReader,
 ]
