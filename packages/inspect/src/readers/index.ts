@@ -2,6 +2,8 @@ import type { Reader } from '../words/reader.ts'
 import { emptyReader } from './empty.ts'
 import { htmlReader } from './html/html.ts'
 import { mailboxReader, mailReader } from './mail/mail.ts'
+import { msgReader } from './mail/msg.ts'
+import { tnefReader } from './mail/tnef.ts'
 import { flatOdfReader, odfReader } from './odf/odf.ts'
 import { officialDocumentReader } from './official-document/official-document.ts'
 import { ooxmlReader } from './ooxml/ooxml.ts'
@@ -19,5 +21,7 @@ export const readers: readonly Reader[] = [
   flatOdfReader,
   mailReader,
   mailboxReader,
+  msgReader,
+  tnefReader,
   officialDocumentReader,
 ]
