@@ -1,0 +1,334 @@
+import { stopPart } from '../../pipeline/stop.ts'
+import type { Reading } from '../../words/reader.ts'
+import type { Sight } from '../../words/span.ts'
+import { looksLikeWords } from '../../xml/walk.ts'
+import { decodeText } from '../mail/charset.ts'
+import { charsetOf } from '../mapi/properties.ts'
+import { Piece } from '../odf/piece.ts'
+import { destinations, type Destination } from './destinations.ts'
+import type { Token } from './tokens.ts'
+
+/** Bytes that a group wrote, in hexadecimal or as they are. */
+export interface Data {
+  readonly name: string
+  readonly role: 'picture' | 'object' | 'data'
+  readonly hex: string
+  readonly bytes: string
+}
+
+interface Group {
+  destination: Destination
+  /** Where its text goes. */
+  piece: Piece
+  /** The group has a piece or data of its own, which ends with it. */
+  own: boolean
+  starred: boolean
+  fresh: boolean
+  hex: string[]
+  bytes: string[]
+  hidden: boolean
+  deleted: boolean
+  inserted: boolean
+  white: boolean
+  shaded: boolean
+  /** Half points. */
+  size: number
+  charset: string
+  /** Bytes that stand for a character that `\u` has already given. */
+  skip: number
+}
+
+const TINY = 8
+const LONG = 256 * 1024
+const BREAKS = new Set(['par', 'sect', 'page', 'row', 'cell', 'nestcell', 'nestrow', 'column'])
+const CHARACTERS: Readonly<Record<string, string>> = {
+  tab: '\t',
+  line: '\n',
+  emdash: '—',
+  endash: '–',
+  bullet: '•',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  emspace: '\u2003',
+  enspace: '\u2002',
+}
+const CHARSETS: Readonly<Record<number, string>> = {
+  128: 'shift_jis',
+  134: 'gbk',
+  136: 'big5',
+  129: 'euc-kr',
+}
+
+/** An RTF document while it is read, token by token. Formatting belongs to groups and ends with them. */
+export class Document {
+  readonly waiting: Data[] = []
+  readonly #reading: Reading
+  readonly #length: number
+  #groups: Group[] = []
+  #closed = false
+  #trailing = ''
+  #paragraph = 1
+  #data = 0
+  #pending: number[] = []
+  #unicodeSkip = 0
+  #charset = ''
+  readonly #fonts = new Map<number, string>()
+  #font = 0
+  readonly #whites = new Set<number>()
+  #color = { index: 0, white: 0 }
+  #bad = 0
+
+  constructor(reading: Reading, rtf: string) {
+    this.#reading = reading
+    this.#length = rtf.length
+  }
+
+  take(token: Token): void {
+    const group = this.#groups.at(-1)
+    if (token.type !== 'byte' && !(token.type === 'text' && this.#pending.length % 2 === 1)) this.#flush()
+    if (token.type === 'open') return this.#open(group)
+    if (group === undefined) {
+      // Behind the last brace nothing belongs to the document.
+      if (token.type === 'text') this.#trailing += token.text
+      return
+    }
+    if (token.type === 'close') this.#close(group)
+    else if (token.type === 'star') group.starred = true
+    else if (token.type === 'word') this.#word(group, token.name, token.value)
+    else if (token.type === 'byte') this.#byte(group, token.byte)
+    else if (token.type === 'text') this.#text(group, token.text)
+    else if (group.destination.way === 'data') group.bytes.push(token.bytes)
+    else if (token.bytes !== '') this.#reading.fault('PART_NOT_UNDERSTOOD', { what: 'bin' })
+  }
+
+  end(): readonly Data[] {
+    this.#flush()
+    if (this.#groups.length > 0 || !this.#closed) this.#reading.fault('PART_MISSING', { name: '}' })
+    while (this.#groups.length > 0) this.#close(this.#groups.at(-1))
+    const trailing = this.#trailing.replace(/[\0\s]+/g, ' ').trim()
+    if (trailing !== '') {
+      this.#reading.span(trailing, '', { sight: 'stray-bytes' })
+      this.#reading.fault('STRAY_BYTES', { bytes: trailing.length })
+    }
+    if (this.#bad > 0)
+      this.#reading.fault('BYTES_OUTSIDE_ENCODING', {
+        encoding: this.#charset || 'ANSI',
+        line: 1,
+        count: this.#bad,
+      })
+    return this.waiting.splice(0)
+  }
+
+  #open(around: Group | undefined): void {
+    if (this.#groups.length >= this.#reading.limits.nesting)
+      throw stopPart('LIMIT_NESTING', { max: this.#reading.limits.nesting })
+    if (around === undefined && this.#closed) this.#reading.fault('STRAY_BYTES', { bytes: this.#length })
+    if (around !== undefined) around.fresh = false
+    const plain = {
+      hidden: false,
+      deleted: false,
+      inserted: false,
+      white: false,
+      shaded: false,
+      size: 24,
+      charset: '',
+      skip: 1,
+    }
+    const from = around ?? { ...plain, destination: { way: 'flow' as const }, piece: new Piece('¶1') }
+    this.#groups.push({ ...from, own: around === undefined, starred: false, fresh: true, hex: [], bytes: [] })
+  }
+
+  #close(group: Group | undefined): void {
+    this.#groups.pop()
+    if (this.#groups.length === 0) this.#closed = true
+    if (group?.own !== true) return
+    const { destination } = group
+    if (destination.way === 'data') {
+      const name = `${destination.role} ${++this.#data}`
+      this.waiting.push({
+        name,
+        role: destination.role,
+        hex: group.hex.join(''),
+        bytes: group.bytes.join(''),
+      })
+    } else this.#tell(group)
+  }
+
+  #tell({ piece, destination }: Group): void {
+    if (destination.way === 'format' || destination.way === 'fonts' || destination.way === 'colors') {
+      const text = piece.all.replace(/[;\s]+/g, ' ').trim()
+      if (looksLikeWords(text))
+        this.#reading.span(text, piece.address, {
+          sight: destination.way === 'fonts' ? 'style-name' : 'attribute',
+        })
+    } else piece.tell(this.#reading)
+  }
+
+  #word(group: Group, name: string, value: number | null): void {
+    const destination = group.fresh ? destinations.get(name) : undefined
+    const first = group.fresh
+    group.fresh = false
+    if (
+      destination !== undefined &&
+      !(destination.way === 'flow' && !group.own && group.destination.way !== 'flow' && !isNew(name))
+    )
+      return this.#enter(group, destination)
+    if (first && group.starred)
+      return this.#enter(group, { way: 'told', sight: 'unplaced-text', heading: name })
+    const character = CHARACTERS[name]
+    if (character !== undefined) this.#add(group, character)
+    else if (BREAKS.has(name)) this.#break(group)
+    else if (name === 'u') this.#unicode(group, value ?? 0)
+    else this.#format(group, name, value)
+  }
+
+  #enter(group: Group, destination: Destination): void {
+    if (destination.way === 'flow' && group.destination.way === 'flow') return
+    group.destination = destination
+    group.own = true
+    const heading = destination.way === 'told' ? (destination.heading ?? '') : ''
+    group.piece = new Piece(`¶${this.#paragraph}`, heading)
+    // The looks of the text around are not those of a comment in it.
+    Object.assign(group, { hidden: false, deleted: false, inserted: false, white: false, size: 24 })
+  }
+
+  #format(group: Group, name: string, value: number | null): void {
+    const on = value !== 0
+    switch (name) {
+      case 'v':
+        group.hidden = on
+        break
+      case 'deleted':
+        group.deleted = on
+        break
+      case 'revised':
+        group.inserted = on
+        break
+      case 'plain':
+        Object.assign(group, {
+          hidden: false,
+          deleted: false,
+          inserted: false,
+          white: false,
+          shaded: false,
+          size: 24,
+        })
+        break
+      case 'fs':
+        group.size = value ?? 24
+        break
+      case 'cf':
+        group.white = this.#whites.has(value ?? 0)
+        break
+      case 'highlight':
+      case 'chcbpat':
+      case 'cb':
+      case 'clcbpat':
+      case 'cbpat':
+        group.shaded = on
+        break
+      case 'uc':
+        group.skip = value ?? 1
+        break
+      case 'ansicpg':
+        this.#charset = charsetOf(value ?? 0)
+        break
+      case 'f':
+        this.#font = value ?? 0
+        group.charset = this.#fonts.get(this.#font) ?? ''
+        break
+      case 'fcharset':
+        if (group.destination.way === 'fonts') {
+          group.charset = CHARSETS[value ?? 0] ?? ''
+          this.#fonts.set(this.#font, group.charset)
+        }
+        break
+      case 'red':
+      case 'green':
+      case 'blue':
+        if (group.destination.way === 'colors' && (value ?? 0) >= 240) this.#color.white += 1
+        break
+      default:
+    }
+  }
+
+  #byte(group: Group, byte: number): void {
+    group.fresh = false
+    if (this.#unicodeSkip > 0) this.#unicodeSkip -= 1
+    else if (group.destination.way === 'data') group.hex.push(String.fromCharCode(byte))
+    else if (byte < 0x80 && this.#pending.length % 2 === 0) this.#add(group, String.fromCharCode(byte))
+    else this.#pending.push(byte)
+  }
+
+  #text(group: Group, written: string): void {
+    group.fresh = false
+    let text = written
+    if (this.#unicodeSkip > 0) {
+      const skipped = Math.min(this.#unicodeSkip, text.length)
+      this.#unicodeSkip -= skipped
+      text = text.slice(skipped)
+    }
+    // The second byte of a Big5 character may look like a letter.
+    if (this.#pending.length % 2 === 1 && text !== '') {
+      this.#pending.push(text.charCodeAt(0))
+      text = text.slice(1)
+    }
+    this.#flush()
+    if (group.destination.way === 'data') group.hex.push(text)
+    else if (group.destination.way === 'colors') this.#colors(text)
+    else this.#add(group, text)
+  }
+
+  #unicode(group: Group, value: number): void {
+    this.#add(group, String.fromCharCode(value & 0xffff))
+    this.#unicodeSkip = group.skip
+  }
+
+  #colors(text: string): void {
+    for (const char of text) {
+      if (char !== ';') continue
+      if (this.#color.white === 3) this.#whites.add(this.#color.index)
+      this.#color = { index: this.#color.index + 1, white: 0 }
+    }
+  }
+
+  #flush(): void {
+    if (this.#pending.length === 0) return
+    const group = this.#groups.at(-1)
+    const { text, bad } = decodeText(
+      Uint8Array.from(this.#pending),
+      (group?.charset ?? '') || this.#charset || 'windows-1252',
+    )
+    this.#pending = []
+    this.#bad += bad
+    if (group !== undefined) this.#add(group, text)
+  }
+
+  #add(group: Group, text: string): void {
+    group.piece.add(text, sightOf(group))
+    if (group.piece.length > LONG) this.#break(group)
+  }
+
+  #break(group: Group): void {
+    this.#tell(group)
+    if (group.destination.way === 'flow') this.#paragraph += 1
+    const { piece } = group
+    const next = new Piece(`¶${this.#paragraph}`, piece.heading)
+    // All groups around that wrote into this paragraph go on in the next one.
+    for (const one of this.#groups) if (one.piece === piece) one.piece = next
+  }
+}
+
+function sightOf({ destination, deleted, hidden, inserted, white, shaded, size }: Group): Sight {
+  if (destination.way === 'told') return destination.sight
+  if (deleted) return 'tracked-deletion'
+  if (hidden) return 'hidden-text'
+  if (size < TINY) return 'tiny-text'
+  if (white && !shaded) return 'white-text'
+  return inserted ? 'tracked-insertion' : 'visible'
+}
+
+/** Text that is shown although it stands within a group of another kind. */
+const isNew = (name: string): boolean => name === 'fldrslt' || name === 'shptxt' || name === 'result'
