@@ -1,4 +1,5 @@
 import type { Reader } from '../words/reader.ts'
+import { compoundReader } from './compound/tree.ts'
 import { emptyReader } from './empty.ts'
 import { htmlReader } from './html/html.ts'
 import { mailboxReader, mailReader } from './mail/mail.ts'
@@ -26,4 +27,5 @@ export const readers: readonly Reader[] = [
   tnefReader,
   officialDocumentReader,
   rtfReader,
+  compoundReader,
 ]
