@@ -61,9 +61,10 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
 
 async function inspectSupply(source: Supply, name: string, options: InspectOptions): Promise<Report> {
   const limits = { ...defaultLimits, ...options.limits }
+  // Before the clock starts: that the detectors prove themselves once is not this file's time.
+  const { detectors } = options.detectors ?? defaultRegistry()
   const budget = new Budget(limits, () => performance.now(), options.signal)
   const collection = new Collection(limits.listed)
-  const { detectors } = options.detectors ?? defaultRegistry()
   const finder = new Finder(detectors, options.markKey ?? freshMarkKey(), collection)
   const byKind = new Map(
     (options.readers ?? allReaders).flatMap((reader) => reader.kinds.map((kind) => [kind, reader])),

@@ -1,20 +1,11 @@
 import type { Candidate, Detector } from '../../words/detector.ts'
+import { DIGIT_LIKE } from '../look-alikes.ts'
 import { maskMiddle } from '../mask.ts'
 import { matches, spaced } from '../pattern.ts'
-
-/** Letter values of all Taiwanese personal numbers; L, R, S, Y are no longer issued but stay valid. */
-export const LETTERS = 'ABCDEFGHJKLMNPQRSTUVXYWZIO'
-const letterValue = (letter: string): number => LETTERS.indexOf(letter) + 10
-
-/** Whether the last digit is the check digit of the nine characters before it. `secondDigit` serves the old resident numbers. */
-export function checksumHolds(id: string, secondDigit = Number(id[1])): boolean {
-  const value = letterValue(id.charAt(0))
-  let sum = Math.floor(value / 10) + (value % 10) * 9 + secondDigit * 8
-  for (let i = 2; i <= 8; i++) sum += Number(id[i]) * (9 - i)
-  return (sum + Number(id[9])) % 10 === 0
-}
+import { checksumHolds, thingLabel, repaired } from '../personal-number.ts'
 
 const PATTERN = spaced(['[A-Z]', '[12]', [8, '\\d']])
+const MISREAD = spaced(['[A-Z158]', '[12IL]', [8, DIGIT_LIKE]])
 
 /** 國民身分證統一編號: letter, 1 or 2, seven digits, check digit. */
 export const nationalId: Detector = {
@@ -44,6 +35,8 @@ export const nationalId: Detector = {
     { text: 'A1\u200b23456789', value: 'A123456789' },
     { text: '舊號 Y190290172（陽明山）', value: 'Y190290172' },
     { text: 'ID NO. B 246 813 570', value: 'B246813570' },
+    { text: '掃描：Al234S6789', value: 'A123456789' },
+    { text: '身分證 8246B13570', value: 'B246813570' },
   ],
   misses: [
     'A123456788',
@@ -54,18 +47,21 @@ export const nationalId: Detector = {
     '料號 A123456789',
     '產品序號：A123456789',
     'A12\t3456789',
+    'A1234S6788',
+    'ABOLISHOSL',
+    '8246813570',
     'A123○○○789',
     'https://example.gov.tw/doc/3FA123456789BC',
   ],
-  *find({ digits }): Generator<Candidate> {
-    for (const { start, end, value } of matches(PATTERN, digits)) {
+  *find(text): Generator<Candidate> {
+    for (const { start, end, value } of matches(PATTERN, text.digits)) {
       if (!checksumHolds(value)) continue
-      const evidence = [
-        { code: 'PATTERN', weight: 0.3 },
-        { code: 'CHECKSUM', weight: 0.4 },
-      ] as const
-      yield { start, end, value, evidence }
+      yield { start, end, value, evidence: [FORM, CHECKSUM, ...thingLabel(text.folded, start)] }
     }
+    yield* repaired(MISREAD, text)
   },
   mask: (value) => maskMiddle(value, 3, 3),
 }
+
+const FORM = { code: 'PATTERN', weight: 0.3 } as const
+const CHECKSUM = { code: 'CHECKSUM', weight: 0.4 } as const

@@ -1,10 +1,12 @@
 import type { Candidate, Detector } from '../../words/detector.ts'
+import { DIGIT_LIKE } from '../look-alikes.ts'
 import { maskMiddle } from '../mask.ts'
 import { matches, spaced } from '../pattern.ts'
-import { checksumHolds, LETTERS } from './national-id.ts'
+import { checksumHolds, LETTERS, thingLabel, repaired } from '../personal-number.ts'
 
 /** Since 2021-01-02: letter, 8 (male) or 9 (female), eight digits. Before: two letters; valid until 2031-01-01 (民國120). */
 const NEW = spaced(['[A-Z]', '[89]', [8, '\\d']])
+const MISREAD = spaced(['[A-Z158]', '[89B]', [8, DIGIT_LIKE]])
 const OLD = spaced(['[A-Z]', '[A-D]', [8, '\\d']])
 
 /** The second letter of the old form counts as its value's last digit. */
@@ -19,32 +21,36 @@ export const residentNumber: Detector = {
   quick: /[A-Z]/,
   keywords: { pattern: /居留證|統一證號|外僑|ARC\b|UI\s?NO|RESIDENT/, weight: 0.2 },
   headings: { pattern: /居留證|統一證號|證號|^ARC/, weight: 0.2 },
-  negatives: [{ pattern: /發票|型號|料號|序號|條碼|流水號|MODEL|SERIAL|PART\s?NO|S\/N/, weight: -0.3 }],
   neighbour: 0.1,
   hits: [
     { text: '統一證號 A800000014', value: 'A800000014' },
     { text: '居留證號：Ｆ９００００００１１', value: 'F900000011' },
     { text: '居留證 AC01234567', value: 'AC01234567' },
+    { text: '居留證 AB000O00l4', value: 'A800000014' },
     { text: 'arc no. ac-0123-4567', value: 'AC01234567' },
     { text: '外僑居留證 A八○○○○○○一四', value: 'A800000014' },
   ],
   misses: [
     'A800000015',
     'AC01234568',
+    'A8O0000015',
     'AE01234567',
     '發票 AB12345678',
     '統一發票號碼 AC01234567',
     'XAC01234567',
   ],
-  *find({ digits }): Generator<Candidate> {
+  *find(text): Generator<Candidate> {
+    const { digits, folded } = text
     for (const { start, end, value } of matches(NEW, digits)) {
-      if (checksumHolds(value)) yield { start, end, value, evidence: [PATTERN, CHECKSUM] }
+      if (!checksumHolds(value)) continue
+      yield { start, end, value, evidence: [PATTERN, CHECKSUM, ...thingLabel(folded, start)] }
     }
     for (const { start, end, value } of matches(OLD, digits)) {
       // Two letters and eight digits is the form of an invoice number as well: without a word for it, it stays below.
-      if (checksumHolds(value, oldSecond(value)))
-        yield { start, end, value, evidence: [WEAK_PATTERN, CHECKSUM] }
+      if (!checksumHolds(value, oldSecond(value))) continue
+      yield { start, end, value, evidence: [WEAK_PATTERN, CHECKSUM, ...thingLabel(folded, start)] }
     }
+    yield* repaired(MISREAD, text)
   },
   mask: (value) => maskMiddle(value, 3, 3),
 }
