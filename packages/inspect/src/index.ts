@@ -2,6 +2,8 @@ export { defaultRegistry, inspectBytes, inspectFile, type InspectOptions } from 
 export { inspectFiles, type FileReport, type InspectFilesOptions } from './pool/inspect-files.ts'
 export { registry, type Registry } from './detect/registry.ts'
 export { detectors } from './detect/detectors/index.ts'
+export { personTables, type PersonColumn, type PersonTable } from './detect/person-tables.ts'
+export { suppliedNames } from './detect/supplied-names.ts'
 export { freshMarkKey, markOf, type MarkKey } from './detect/mark.ts'
 export { normalText, type NormalText } from './detect/normal-text.ts'
 export { readers } from './readers/index.ts'
