@@ -8,6 +8,7 @@ import { tnefReader } from './mail/tnef.ts'
 import { flatOdfReader, odfReader } from './odf/odf.ts'
 import { officialDocumentReader } from './official-document/official-document.ts'
 import { ooxmlReader } from './ooxml/ooxml.ts'
+import { pdfReader } from './pdf/pdf.ts'
 import { rtfReader } from './rtf/rtf.ts'
 import { textReader } from './text/text.ts'
 import { zipReader } from './zip/zip.ts'
@@ -26,6 +27,7 @@ export const readers: readonly Reader[] = [
   msgReader,
   tnefReader,
   officialDocumentReader,
+  pdfReader,
   rtfReader,
   compoundReader,
 ]

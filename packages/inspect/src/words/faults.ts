@@ -79,6 +79,42 @@ export const faults = {
     'XML 含有文件類型宣告，此格式不允許，未解析外部或自訂實體。',
     'The XML has a document type declaration, which this format forbids; no entity was resolved.',
   ),
+  PDF_DAMAGED: partial(
+    'PDF 結構損壞（{what}），可能有未檢查的內容。請以原程式重新輸出。',
+    'The PDF is damaged ({what}); some of its content may not have been inspected. Export it anew.',
+  ),
+  PDF_PAGES_UNREAD: partial(
+    '第{pages}頁無法讀取，未檢查。請重新輸出此檔案。',
+    'Pages that cannot be read were not inspected: {pages}. Export the file anew.',
+  ),
+  PDF_TEXT_UNMAPPED: partial(
+    '第{pages}頁有{count}個字的字型未附文字對照，無法得知是什麼字。請重新輸出或改以影像辨識檢查。',
+    '{count} characters on pages {pages} have fonts that do not say what they are. Export the file anew or use OCR.',
+  ),
+  PDF_STREAMS_UNREAD: partial(
+    '有{count}段資料無法解開或用途不明（{what}），未檢查。',
+    '{count} streams cannot be decoded or have no known use ({what}); not inspected.',
+  ),
+  PAGE_IS_PICTURE: partial(
+    '第{pages}頁是圖片，沒有可讀的文字，內容未檢查。請啟用影像辨識（OCR）或以人工檢視。',
+    'Pages {pages} are pictures without readable text; not inspected. Switch on OCR or look at them yourself.',
+  ),
+  SIGHT_NOT_JUDGED: partial(
+    '第{pages}頁的文字已檢查，但無法判斷是否看得見。',
+    'The text of pages {pages} was inspected, but whether it can be seen could not be judged.',
+  ),
+  PIXELS_NOT_READ: partial(
+    '影像畫面上的文字未檢查（{count}張）。請啟用影像辨識（OCR）或以人工檢視。',
+    'What is written in the picture itself was not inspected ({count}). Switch on OCR or look at it yourself.',
+  ),
+  IMAGE_DAMAGED: partial(
+    '影像結構損壞（{what}），其餘未檢查。請重新取得檔案。',
+    'The image is damaged ({what}); the rest was not inspected. Get the file again.',
+  ),
+  OCR_NOT_INSTALLED: partial(
+    '未安裝影像辨識（OCR）套件，影像畫面上的文字未檢查。',
+    'The OCR packages are not installed; what is written in the picture was not inspected.',
+  ),
   LIMIT_DEPTH: partial(
     '封裝層數超過{max}層，內層未檢查。請解開後分別送檢。',
     'Nested deeper than {max} levels; the inner levels were not inspected. Unpack it and try the pieces.',

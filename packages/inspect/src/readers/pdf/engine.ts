@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
+import { Stop } from '../../pipeline/stop.ts'
+
+/** What the package's types leave out. */
+interface Heap {
+  readonly HEAPU8: Uint8Array
+}
+
+/** WebAssembly memory never shrinks: an instance that has grown beyond this is not used for the next document. */
+const TIRED_BYTES = 256 * 1024 * 1024
+
+/** The engine died on this document; the instance is gone, and whatever it had opened with it. */
+export class EngineTrap extends Error {}
+
+/** One instance of PDFium. After a trap it answers nothing any more. */
+export class Engine {
+  readonly api: WrappedPdfiumModule
+  dead = false
+  readonly #heap: Heap
+
+  constructor(api: WrappedPdfiumModule) {
+    this.api = api
+    // The module carries its heap; its declared type does not.
+    this.#heap = api.pdfium as unknown as Heap
+    api.PDFiumExt_Init()
+  }
+
+  /** A fresh view: it is replaced whenever the memory grows. */
+  get bytes(): Uint8Array {
+    return this.#heap.HEAPU8
+  }
+
+  get tired(): boolean {
+    return this.bytes.length > TIRED_BYTES
+  }
+
+  /** Runs calls into the engine; what breaks it becomes an EngineTrap. */
+  run<T>(work: () => T): T {
+    if (this.dead) throw new EngineTrap()
+    try {
+      return work()
+    } catch (error) {
+      if (error instanceof Stop) throw error
+      this.dead = true
+      throw new EngineTrap()
+    }
+  }
+
+  take(length: number): number {
+    const at = this.api.pdfium.wasmExports.malloc(length)
+    if (at === 0) throw new EngineTrap()
+    return at
+  }
+
+  free(at: number): void {
+    this.api.pdfium.wasmExports.free(at)
+  }
+
+  put(bytes: Uint8Array): number {
+    const at = this.take(Math.max(1, bytes.length))
+    this.bytes.set(bytes, at)
+    return at
+  }
+
+  /** Numbers that a call writes into memory it is given. */
+  numbers(
+    type: 'double' | 'float' | 'i32',
+    count: number,
+    call: (at: readonly number[]) => unknown,
+  ): readonly number[] {
+    const step = type === 'double' ? 8 : 4
+    const at = this.take(step * count)
+    const places = Array.from({ length: count }, (_, i) => at + i * step)
+    call(places)
+    const view = new DataView(this.bytes.buffer, at, step * count)
+    const values = places.map((_, i) =>
+      type === 'double'
+        ? view.getFloat64(i * 8, true)
+        : type === 'float'
+          ? view.getFloat32(i * 4, true)
+          : view.getInt32(i * 4, true),
+    )
+    this.free(at)
+    return values
+  }
+
+  /** UTF-16 text of the calls that are asked twice: for the length in bytes, and for the text. */
+  text(call: (buffer: number, length: number) => number): string {
+    const length = call(0, 0)
+    if (length <= 2 || length > 64 * 1024 * 1024) return ''
+    const at = this.take(length)
+    call(at, length)
+    const text = Buffer.from(this.bytes.subarray(at, at + length))
+      .toString('utf16le')
+      .replace(/\0+$/, '')
+    this.free(at)
+    return text
+  }
+}
+
+let current: Promise<Engine> | null = null
+
+/** The instance in use, or a new one where it is dead or has grown too large. Only between documents. */
+export async function freshEngine(): Promise<Engine> {
+  const engine = await (current ??= start())
+  if (!engine.dead && !engine.tired) return engine
+  return (current = start())
+}
+
+async function start(): Promise<Engine> {
+  const wasm = fileURLToPath(import.meta.resolve('@embedpdf/pdfium/pdfium.wasm'))
+  const file = await readFile(wasm)
+  const wasmBinary = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength)
+  const quiet = (): void => undefined
+  return new Engine(await init({ wasmBinary, print: quiet, printErr: quiet }))
+}

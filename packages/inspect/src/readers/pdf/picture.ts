@@ -1,0 +1,67 @@
+import type { PageBox } from '../../words/span.ts'
+import type { Engine } from './engine.ts'
+import type { Frame } from './frame.ts'
+
+/** Pixels to the point at which pages are looked at. */
+const SCALE = 1.5
+/** Large pages are looked at more coarsely, to keep within memory. */
+const MAX_PIXELS = 16_000_000
+/** Below this a character is too coarse to be judged. */
+const LEAST_SCALE = 0.5
+const GREY = 1
+const ANNOTATIONS = 1
+
+/** A page as it is seen, in grey levels. */
+export interface Picture {
+  readonly scale: number
+  readonly width: number
+  readonly height: number
+  readonly stride: number
+  readonly grey: Uint8Array
+}
+
+/** Null where the page is too large to be looked at. */
+export function pictureOf(engine: Engine, page: number, frame: Frame): Picture | null {
+  const { api } = engine
+  const scale = Math.min(SCALE, Math.sqrt(MAX_PIXELS / Math.max(1, frame.width * frame.height)))
+  if (!(scale >= LEAST_SCALE)) return null
+  const [width, height] = [Math.ceil(frame.width * scale), Math.ceil(frame.height * scale)]
+  const bitmap = api.FPDFBitmap_CreateEx(width, height, GREY, 0, 0)
+  if (bitmap === 0) return null
+  api.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff)
+  api.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, ANNOTATIONS)
+  const stride = api.FPDFBitmap_GetStride(bitmap)
+  const at = api.FPDFBitmap_GetBuffer(bitmap)
+  const grey = engine.bytes.slice(at, at + stride * height)
+  api.FPDFBitmap_Destroy(bitmap)
+  return { scale, width, height, stride, grey }
+}
+
+export interface Look {
+  /** Between the lightest and the darkest pixel. */
+  readonly contrast: number
+  /** The commonest pixel would be dearer; the middle of the range serves where there is little range. */
+  readonly grey: number
+  /** The largest difference to the other picture. */
+  readonly change: number
+}
+
+/** The pixels of a box and one more on each side; `other` is the same page without its text. */
+export function lookAt(picture: Picture, box: PageBox, other: Picture | null): Look {
+  const { scale, width, height, stride, grey } = picture
+  const x1 = Math.max(0, Math.floor(box.x * scale) - 1)
+  const y1 = Math.max(0, Math.floor(box.y * scale) - 1)
+  const x2 = Math.min(width, Math.ceil((box.x + box.width) * scale) + 1)
+  const y2 = Math.min(height, Math.ceil((box.y + box.height) * scale) + 1)
+  let [low, high, change] = [255, 0, 0]
+  for (let y = y1; y < y2; y++) {
+    for (let x = x1; x < x2; x++) {
+      const level = grey[y * stride + x] ?? 0
+      if (level < low) low = level
+      if (level > high) high = level
+      if (other !== null) change = Math.max(change, Math.abs(level - (other.grey[y * stride + x] ?? 0)))
+    }
+  }
+  const contrast = Math.max(0, high - low)
+  return { contrast, grey: (low + high) / 2, change: other === null ? contrast : change }
+}
