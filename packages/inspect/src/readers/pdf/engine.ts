@@ -2,11 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { Stop } from '../../pipeline/stop.ts'
+import { installStandIn } from './stand-in-font.ts'
 
 /** What the package's types leave out. */
-interface Heap {
+interface Inside {
   readonly HEAPU8: Uint8Array
+  addFunction(call: Callback, signature: string): number
 }
+export type Callback = (...given: number[]) => number | void
 
 /** WebAssembly memory never shrinks: an instance that has grown beyond this is not used for the next document. */
 const TIRED_BYTES = 256 * 1024 * 1024
@@ -18,18 +21,18 @@ export class EngineTrap extends Error {}
 export class Engine {
   readonly api: WrappedPdfiumModule
   dead = false
-  readonly #heap: Heap
+  readonly #inside: Inside
 
   constructor(api: WrappedPdfiumModule) {
     this.api = api
-    // The module carries its heap; its declared type does not.
-    this.#heap = api.pdfium as unknown as Heap
+    // The module has these; its declared type leaves them out or has no word for them.
+    this.#inside = api.pdfium as unknown as Inside
     api.PDFiumExt_Init()
   }
 
   /** A fresh view: it is replaced whenever the memory grows. */
   get bytes(): Uint8Array {
-    return this.#heap.HEAPU8
+    return this.#inside.HEAPU8
   }
 
   get tired(): boolean {
@@ -52,6 +55,11 @@ export class Engine {
     const at = this.api.pdfium.wasmExports.malloc(length)
     if (at === 0) throw new EngineTrap()
     return at
+  }
+
+  /** The place of a function in the engine's own table. */
+  callback(call: Callback, signature: string): number {
+    return this.#inside.addFunction(call, signature)
   }
 
   free(at: number): void {
@@ -114,5 +122,7 @@ async function start(): Promise<Engine> {
   const file = await readFile(wasm)
   const wasmBinary = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength)
   const quiet = (): void => undefined
-  return new Engine(await init({ wasmBinary, print: quiet, printErr: quiet }))
+  const engine = new Engine(await init({ wasmBinary, print: quiet, printErr: quiet }))
+  installStandIn(engine)
+  return engine
 }

@@ -17,6 +17,8 @@ export interface Ink {
   readonly alpha: number
   /** Size in points as it comes out on the page. */
   readonly points: number
+  /** The document brings the font along. */
+  readonly embedded: boolean
   /** Marked as content of a layer. */
   readonly layered: boolean
 }
@@ -60,6 +62,10 @@ export function glyphsOf(engine: Engine, textPage: number, tick: () => void): re
   return glyphs
 }
 
+/** Neither the document nor the engine has a shape for it: a viewer with the font may well show it. */
+export const isShapeless = ({ rect, ink }: Glyph): boolean =>
+  ink !== null && !ink.embedded && rect.top - rect.bottom < 0.1 && rect.right - rect.left > 0.1
+
 function remember(inks: Map<number, Ink>, ink: Ink): Ink {
   inks.set(ink.object, ink)
   return ink
@@ -81,6 +87,7 @@ function inkOf(engine: Engine, textPage: number, index: number, object: number):
     grey: (red * 30 + green * 59 + blue * 11) / 100,
     alpha,
     points: api.FPDFText_GetFontSize(textPage, index) * Math.hypot(c, d),
+    embedded: api.FPDFFont_GetIsEmbedded(api.FPDFTextObj_GetFont(object)) === 1,
     layered: isLayered(engine, object),
   }
 }

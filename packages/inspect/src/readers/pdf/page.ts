@@ -1,6 +1,6 @@
 import type { OpenPdf } from './document.ts'
 import { frameOf, type Frame } from './frame.ts'
-import { glyphsOf, type Glyph, type Ink } from './glyphs.ts'
+import { glyphsOf, isShapeless, type Glyph, type Ink } from './glyphs.ts'
 import { runsOf, type Placed, type Run } from './lines.ts'
 import { notesOf, type Note } from './notes.ts'
 import { pictureOf } from './picture.ts'
@@ -75,7 +75,7 @@ function contentOf(pdf: OpenPdf, page: number, number: number, tick: () => void)
       notes,
       unmapped: glyphs.filter(({ unmapped }) => unmapped).length,
       isPicture: !seen && isPicture(things, frame),
-      judged: inked.length === 0 || picture !== null,
+      judged: inked.length === 0 || (picture !== null && !inked.some(isShapeless)),
     }
   })
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { png } from '../../fixtures/images.ts'
 import { inspected } from '../../fixtures/inspecting.ts'
-import { drawnPdf, LETTER, type Drawing } from '../../fixtures/pdfs.ts'
+import { drawnPdf, LETTER, onePage, stream, writtenPdf, type Drawing } from '../../fixtures/pdfs.ts'
 import type { HiddenClass } from '../../words/hidden.ts'
 
 const SECRET = '檢舉人王小明，身分證字號A123456789。'
@@ -91,5 +91,29 @@ describe('text on a page', () => {
       'tw.mobile',
       'tw.national-id',
     ])
+  })
+
+  it('in a Chinese font that the document does not bring along is judged as well', async () => {
+    const wideHex = Buffer.from('檢舉人王小明', 'utf16le').swap16().toString('hex')
+    const page = (operators: string, encoding = 'UniCNS-UCS2-H', order = 'CNS1') =>
+      inspected(
+        writtenPdf({
+          ...onePage(''),
+          3: '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Resources<</Font<</F1 6 0 R>> >> >>',
+          5: stream(operators.replace('$', `BT /F1 14 Tf 72 600 Td <${wideHex}> Tj ET`)),
+          6: `<</Type/Font/Subtype/Type0/BaseFont/DFKaiShu/Encoding/${encoding}/DescendantFonts[7 0 R]/ToUnicode 9 0 R>>`,
+          7: `<</Type/Font/Subtype/CIDFontType2/BaseFont/DFKaiShu/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering(${order})/Supplement 0>>/FontDescriptor 8 0 R>>`,
+          8: '<</Type/FontDescriptor/FontName/DFKaiShu/Flags 6/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800/Descent -200/StemV 80>>',
+          9: stream(
+            'begincmap 1 begincodespacerange <0000><ffff> endcodespacerange 1 beginbfrange <4e00><9fff><4e00> endbfrange endcmap',
+          ),
+        }),
+      )
+    expect((await page('$')).visibleText()).toBe('檢舉人王小明')
+    expect((await page('1 g $')).hiddenText('white-text')).toEqual(['檢舉人王小明'])
+    expect((await page('$ 1 g 60 590 300 40 re f')).hiddenText('covered-text')).toEqual(['檢舉人王小明'])
+    const unknown = await page('$', 'Identity-H', 'Identity')
+    expect(unknown.visibleText()).toBe('檢舉人王小明')
+    expect(unknown.reasons.map(({ fault }) => fault.code)).toContain('SIGHT_NOT_JUDGED')
   })
 })

@@ -1,7 +1,7 @@
 import type { Sight } from '../../words/span.ts'
 import type { Note } from './notes.ts'
 import { isOutside, type Frame } from './frame.ts'
-import type { Glyph, Ink } from './glyphs.ts'
+import { isShapeless, type Glyph, type Ink } from './glyphs.ts'
 import { lookAt, type Picture } from './picture.ts'
 import { areaOf, holds, type Thing, type Things } from './things.ts'
 
@@ -24,7 +24,8 @@ export interface Scene {
 }
 
 /** Whether a character is seen, judged by looking; and if it is not, why, judged by what lies around it. */
-export function sightOf({ rect, ink }: Glyph & { readonly ink: Ink }, scene: Scene): Sight {
+export function sightOf(glyph: Glyph & { readonly ink: Ink }, scene: Scene): Sight {
+  const { rect, ink } = glyph
   const { frame, notes, picture, things } = scene
   const box = frame.place(rect)
   if (notes.some(({ type, areas }) => type === 'redact' && areas.some((area) => holds(area, rect))))
@@ -34,7 +35,7 @@ export function sightOf({ rect, ink }: Glyph & { readonly ink: Ink }, scene: Sce
   const wholePage = images.some((image) => areaOf(image.rect) >= WHOLE * frame.width * frame.height)
   if (INVISIBLE_MODES.includes(ink.mode)) return images.length > 0 ? 'text-layer' : 'invisible-text'
   if (ink.points < TINY) return 'tiny-text'
-  if (picture === null) return 'visible'
+  if (picture === null || isShapeless(glyph)) return 'visible'
   const look = lookAt(picture, box, scene.without)
   if (look.contrast >= CONTRAST && look.change >= CONTRAST) return 'visible'
   if (ink.layered) return 'layer-off'
