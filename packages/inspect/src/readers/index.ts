@@ -2,6 +2,7 @@ import type { Reader } from '../words/reader.ts'
 import { compoundReader } from './compound/tree.ts'
 import { emptyReader } from './empty.ts'
 import { htmlReader } from './html/html.ts'
+import { imageReader } from './image/image.ts'
 import { mailboxReader, mailReader } from './mail/mail.ts'
 import { msgReader } from './mail/msg.ts'
 import { tnefReader } from './mail/tnef.ts'
@@ -28,6 +29,7 @@ export const readers: readonly Reader[] = [
   tnefReader,
   officialDocumentReader,
   pdfReader,
+  imageReader,
   rtfReader,
   compoundReader,
 ]

@@ -1,0 +1,54 @@
+import { memorySupply } from '../../source/supplies.ts'
+import type { Reader, Reading } from '../../words/reader.ts'
+import { containerOf } from './container.ts'
+import type { Container } from './draft.ts'
+import { markupText } from './markup-text.ts'
+import { tagsOf, thumbnailOf } from './tags.ts'
+
+/** Below this many pixels on a side there is no room for writing. */
+const LEGIBLE = 16
+
+/** All that an image says beside its pixels; the pixels themselves are said not to be read. */
+export const imageReader: Reader = {
+  id: 'image',
+  kinds: ['jpeg', 'png', 'gif', 'tiff', 'bmp', 'webp', 'heif'],
+  read: readImage,
+}
+
+async function readImage(reading: Reading): Promise<void> {
+  const bytes = await reading.source.bytes()
+  const container = containerOf(reading.kind, bytes)
+  const { texts, xmp, unknown, damaged, side } = container
+  if (damaged !== null) reading.fault('IMAGE_DAMAGED', { what: damaged })
+  for (const [name, text] of texts) tell(reading, name, text)
+  for (const packet of xmp)
+    for (const text of markupText(new TextDecoder('utf-8').decode(packet))) tell(reading, 'XMP', text)
+  for (const { name, bytes: size } of unknown) reading.unread(name, 'PART_UNKNOWN', {}, size)
+  await readTags(reading, bytes, container)
+  await readTail(reading, bytes, container.end)
+  if (side === null || side >= LEGIBLE) reading.fault('PIXELS_NOT_READ', { count: 1 })
+}
+
+const tell = (reading: Reading, name: string, text: string): void =>
+  reading.span(text, name, { sight: 'image-metadata', heading: name })
+
+async function readTags(reading: Reading, bytes: Uint8Array, { exif, hasIptc }: Container): Promise<void> {
+  for (const block of [...exif, ...(hasIptc ? [bytes] : [])]) {
+    const tags = await tagsOf(block)
+    if (tags === null) reading.fault('IMAGE_DAMAGED', { what: 'EXIF' })
+    for (const { name, text } of tags ?? [])
+      if (!hasIptc || block !== bytes || name.startsWith('iptc')) tell(reading, name, text)
+    const thumbnail = block === bytes && hasIptc ? null : await thumbnailOf(block)
+    if (thumbnail === null) continue
+    const source = memorySupply(thumbnail)
+    await reading.child({ name: 'thumbnail', source, hidden: 'thumbnail', nests: false })
+  }
+}
+
+/** What was put behind the image: viewers do not look there. */
+async function readTail(reading: Reading, bytes: Uint8Array, end: number | null): Promise<void> {
+  if (end === null || end >= bytes.length) return
+  const tail = bytes.subarray(end)
+  if (tail.every((byte) => byte === 0)) return
+  await reading.child({ name: `[${end}–${bytes.length}]`, source: memorySupply(tail), hidden: 'stray-bytes' })
+}
