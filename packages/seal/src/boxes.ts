@@ -42,6 +42,9 @@ export interface SealerKeys {
   readonly session: Recipient
 }
 
+/** What an officer gives his share for. */
+export type ShareUse = 'compare' | 'release'
+
 /** One digest for one sealing, whatever order the keys of its JSON came in. */
 export function sealingDigest(sealing: Sealing): string {
   return toHex(sha256(utf8(JSON.stringify(sorted(sealing)))))
@@ -69,15 +72,16 @@ export async function openSealingBox(
 
 /**
  * An officer's share for one comparison: under the lasting key and inside it under the session's, so that neither a
- * false session key nor a stolen master key opens it; bound to the act, so that it serves no second one.
+ * false session key nor a stolen master key opens it; bound to the act, so that it serves no second one, and to the use,
+ * so that what was given for a comparison never releases the price.
  */
 export async function boxShare(
   keys: SealerKeys,
   ref: ObjectRef,
-  act: Uint8Array,
+  bound: { readonly use: ShareUse; readonly act: Uint8Array },
   share: Uint8Array,
 ): Promise<string> {
-  const content = framed('share', ref.object, String(ref.epoch), act, share)
+  const content = framed('share', ref.object, String(ref.epoch), bound.use, bound.act, share)
   const inner = await ageSeal([keys.session], content)
   wipe(content)
   return toBase64(await ageSeal([keys.recipient], inner))
@@ -86,15 +90,15 @@ export async function boxShare(
 export async function openShareBox(
   identities: { readonly lasting: Identity; readonly session: Identity },
   ref: ObjectRef,
-  act: Uint8Array,
+  bound: { readonly use: ShareUse; readonly act: Uint8Array },
   box: string,
 ): Promise<Outcome<Bytes>> {
-  const parts = await openFrame([identities.lasting, identities.session], box, 5)
+  const parts = await openFrame([identities.lasting, identities.session], box, 6)
   if (!parts.ok) return parts
-  const [word, object, epoch, boundTo, share] = parts.value
+  const [word, object, epoch, use, act, share] = parts.value
   const fits = textIs(word, 'share') && textIs(object, ref.object) && textIs(epoch, String(ref.epoch))
-  const sameAct = boundTo !== undefined && toHex(boundTo) === toHex(act)
-  return fits && sameAct && share !== undefined
+  const same = textIs(use, bound.use) && act !== undefined && toHex(act) === toHex(bound.act)
+  return fits && same && share !== undefined
     ? ok(share)
     : refuse('ENVELOPE_REFUSED', 'a share for another act')
 }

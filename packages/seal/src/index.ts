@@ -42,6 +42,21 @@ export {
 export { LOWEST_BID } from './price/lowest-bid.ts'
 export { type PriceTerms, commitmentOf, decodePrice, encodePrice, makeNonce } from './price/commitment.ts'
 export { type Published, type RecordedVerdict, verifyPublished } from './price/verify.ts'
-export { type HeldObject, type LeaverPlan, dropHolder, planLeaver, resealObject } from './rotate/leaver.ts'
+export {
+  type HeldObject,
+  type LeaverPlan,
+  dropHolder,
+  planLeaver,
+  resealObject,
+  rewrapPart,
+} from './rotate/leaver.ts'
 export { type DestructionRecord, destructionDigest, parseDestruction } from './destruction.ts'
-export { type Sealing, type SealerKeys, boxForSealing, boxShare, openGrant, sealingDigest } from './boxes.ts'
+export {
+  type Sealing,
+  type SealerKeys,
+  type ShareUse,
+  boxForSealing,
+  boxShare,
+  openGrant,
+  sealingDigest,
+} from './boxes.ts'

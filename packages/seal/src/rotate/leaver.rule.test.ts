@@ -10,7 +10,7 @@ import {
   planLeaver,
   randomBytes,
 } from '../index.ts'
-import { resealObject, seal, unseal, unwrapPart } from '../index.ts'
+import { resealObject, rewrapPart, seal, unseal, unwrapPart } from '../index.ts'
 
 test('the plan parts what he never saw from what he knows, and names where too few remain', () => {
   const base = { epoch: 1, needed: 1, openedBy: [] as string[] }
@@ -55,6 +55,26 @@ test('leaver drill: his old key and every old backup, with the S that followed, 
   const mine = must(await unwrapPart(comes!.identity, next.sealed, 'p:3'))
   expect(must(await unseal(next.sealed, next.s, mine))).toEqual(Uint8Array.of(1, 2))
   expect(dropHolder(old.sealed, 'p:1').wraps.map((wrap) => wrap.person)).toEqual(['p:2'])
+})
+
+test('a new key: the part under it, be it O or a share, and nothing for the old one', async () => {
+  const [one, two] = await people('p:1', 'p:2')
+  const [fresh] = await people('p:1')
+  for (const needed of [1, 2]) {
+    const holders = holdersOf([one!, two!])
+    const { sealed, s } = must(
+      await seal({ object: 'x', epoch: 1, content: Uint8Array.of(5), size: 256, holders, needed }),
+    )
+    const next = must(await rewrapPart(sealed, 'p:1', one!.identity, fresh!.recipient))
+    expect(codeOf(await unwrapPart(one!.identity, next, 'p:1'))).toBe('ENVELOPE_REFUSED')
+    const parts = [
+      must(await unwrapPart(fresh!.identity, next, 'p:1')),
+      must(await unwrapPart(two!.identity, next, 'p:2')),
+    ]
+    const o = must(await joinParts(next, parts.slice(0, needed)))
+    expect(must(await unseal(next, s, o))).toEqual(Uint8Array.of(5))
+    expect(codeOf(await rewrapPart(sealed, 'p:1', two!.identity, fresh!.recipient))).toBe('ENVELOPE_REFUSED')
+  }
 })
 
 test('a blind index: the same person, the same mark; another key, field or person, another', () => {

@@ -1,7 +1,8 @@
 import { type Bytes, wipe } from '../bytes.ts'
-import { type Holder, type SealedObject, seal, unseal } from '../envelope/object.ts'
+import { type Identity, type Recipient } from '../envelope/age.ts'
+import { type Holder, type SealedObject, seal, unseal, unwrapPart, wrapFor } from '../envelope/object.ts'
 import { type PaddedSize } from '../envelope/pad.ts'
-import { type Outcome } from '../refusal.ts'
+import { type Outcome, ok } from '../refusal.ts'
 
 /** What the register knows of one sealed object: who holds parts, and who has seen the content. */
 export interface HeldObject {
@@ -37,6 +38,20 @@ export function planLeaver(person: string, objects: readonly HeldObject[]): Leav
 /** Takes a leaver's parts out of the database's copy. The sealer forgets him by its own request. */
 export function dropHolder(sealed: SealedObject, person: string): SealedObject {
   return { ...sealed, wraps: sealed.wraps.filter((wrap) => wrap.person !== person) }
+}
+
+/** An officer's new key: his part under it, taken out with the old one, in his browser. The sealer learns it by `assign`. */
+export async function rewrapPart(
+  sealed: SealedObject,
+  person: string,
+  old: Identity,
+  recipient: Recipient,
+): Promise<Outcome<SealedObject>> {
+  const part = await unwrapPart(old, sealed, person)
+  if (!part.ok) return part
+  const wrap = await wrapFor({ person, recipient }, part.value, sealed)
+  wipe(part.value)
+  return ok({ ...sealed, wraps: sealed.wraps.map((one) => (one.person === person ? wrap : one)) })
 }
 
 /** Seals the same content anew: next epoch, new S, new O, new holders. In the browser of somebody who may open it. */

@@ -4,7 +4,7 @@ import { ok } from '../refusal.ts'
 import { type Config, parseConfig } from './config.ts'
 import { type Answer, no } from './outcome.ts'
 import { Sealer } from './sealer.ts'
-import { readIfThere } from './store/durable.ts'
+import { readIfThere, writeWhole } from './store/durable.ts'
 import { makeMasterKey, openMasterKey } from './store/master-key.ts'
 import { SealerStore } from './store/store.ts'
 
@@ -17,11 +17,11 @@ export interface SealerPlaces {
 /** Makes directory, key and empty store. Refused where there is a store or a key already. Gives the recipient to pin. */
 export async function initSealer(places: SealerPlaces): Promise<Answer<{ readonly recipient: string }>> {
   await mkdir(places.dir, { recursive: true, mode: 0o700 })
-  if (!(await makeMasterKey(keyFileOf(places)))) return no('OBJECT_EXISTS', 'there is a master key already')
+  if (!(await makeMasterKey(keyFileOf(places)))) return no('STORE_EXISTS', 'there is a master key already')
   const key = await openMasterKey(keyFileOf(places))
   if (!key.ok) return key
   const made = await SealerStore.create(places.dir, key.value)
-  return made ? ok({ recipient: key.value.recipient }) : no('OBJECT_EXISTS', 'there is a store already')
+  return made ? ok({ recipient: key.value.recipient }) : no('STORE_EXISTS', 'there is a store already')
 }
 
 /** Opens an existing store; never makes one, because a store made by mistake has forgotten every grant. */
@@ -41,6 +41,37 @@ export async function openSealer(
   return ok(
     await Sealer.start({ config: config.value, store: store.value, key: key.value, ...(now && { now }) }),
   )
+}
+
+/**
+ * A new master key: writes the whole store under it into a new directory. The old one is left as it was; when the new
+ * one serves, its key file is destroyed, and with it every remnant of the old store on whatever medium. The blind index
+ * gets a new key too: marks made before do not match marks made after.
+ */
+export async function rekeySealer(
+  from: SealerPlaces,
+  to: SealerPlaces,
+): Promise<Answer<{ readonly recipient: string; readonly objects: number }>> {
+  const key = await openMasterKey(keyFileOf(from))
+  if (!key.ok) return key
+  const store = await SealerStore.open(from.dir, key.value)
+  if (!store.ok) return store
+  try {
+    await mkdir(to.dir, { recursive: true, mode: 0o700 })
+    if (!(await makeMasterKey(keyFileOf(to)))) return no('STORE_EXISTS', 'there is a master key already')
+    if ((await readIfThere(join(to.dir, 'head.json'))) !== null)
+      return no('STORE_EXISTS', 'there is a store already')
+    await SealerStore.prepare(to.dir)
+    const next = await openMasterKey(keyFileOf(to))
+    if (!next.ok) return next
+    const copied = await store.value.copyUnder(next.value, to.dir)
+    if (!copied.ok) return copied
+    const config = await readIfThere(join(from.dir, 'config.json'))
+    if (config !== null) await writeWhole(join(to.dir, 'config.json'), config)
+    return ok({ recipient: next.value.recipient, objects: copied.value })
+  } finally {
+    await store.value.close()
+  }
 }
 
 async function configOf(dir: string): Promise<Answer<Config>> {

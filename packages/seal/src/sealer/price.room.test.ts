@@ -183,11 +183,12 @@ describe('the officers’ shares', () => {
     expect(await ask([good[0]!, good[0]!])).toBe('SHARES_SAME_TWICE')
     expect(await ask(await house.shares(two.sealed, act))).toBe('SESSION_OVER')
     expect(await ask(await house.shares(one.sealed, other))).toBe('SESSION_OVER')
+    expect(await ask(await house.shares(one.sealed, act, 'release'))).toBe('SESSION_OVER')
     expect(await ask(['AAAA', 'AAAA'])).toBe('SESSION_OVER')
     expect(await ask(good, two.sealed.body)).toBe('ENVELOPE_REFUSED')
     await house.restart()
     expect(await ask(good)).toBe('SESSION_OVER')
-    expect(await ask(await house.shares(one.sealed, act, house.officers.slice(1)))).toBe('OK')
+    expect(await ask(await house.shares(one.sealed, act, 'compare', house.officers.slice(1)))).toBe('OK')
   })
 })
 

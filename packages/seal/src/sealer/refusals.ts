@@ -135,6 +135,10 @@ export const SEALER_REFUSALS = {
     zh: '封緘機之檔案損壞，未交出任何內容。請由管理單位查明。',
     en: 'A file of the sealer is damaged; nothing was given out. Its office must look into it.',
   },
+  STORE_EXISTS: {
+    zh: '此目錄已有封緘機之金鑰或檔案，不得覆蓋。請改用新目錄。',
+    en: 'There is a sealer’s key or store at this place already; it is not overwritten. Take a new directory.',
+  },
   STORE_LOCKED: {
     zh: '另一封緘機正在使用此目錄。請先停止該程序。',
     en: 'Another sealer is using this directory. Stop it first.',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Ledger, type Logged } from '../../fixtures/ledger.ts'
 import { codeOf, holdersOf, people } from '../../fixtures/people.ts'
 import { boxForSealing, must, openGrant, parseRecipient, seal } from '../../index.ts'
@@ -22,6 +22,10 @@ afterAll(() => {
 })
 
 const run = promisify(execFile)
+let made: { recipient: string }
+beforeAll(async () => {
+  made = JSON.parse((await run(process.execPath, [...node, 'init', '--dir', dir], { cwd: root })).stdout)
+})
 async function start(): Promise<ChildProcess> {
   const life = spawn(process.execPath, [...node, 'serve', '--dir', dir], {
     cwd: root,
@@ -54,9 +58,6 @@ test(
   `kill -9 in the middle of grants, ${KILLS} times: none is given twice, none is lost that was not used, the store stays whole`,
   { timeout: 240_000 },
   async () => {
-    const made = JSON.parse(
-      (await run(process.execPath, [...node, 'init', '--dir', dir], { cwd: root })).stdout,
-    )
     const recipient = must(parseRecipient(made.recipient))
     const ledger = new Ledger()
     writeFileSync(join(dir, 'config.json'), ledger.configFile(), { mode: 0o600 })
@@ -167,7 +168,7 @@ test('the program refuses what would weaken it, and says why in both languages',
     expect(failed?.stderr).not.toContain('    at ')
     return failed?.stderr ?? ''
   }
-  expect(await refused('init', '--dir', dir)).toContain('OBJECT_EXISTS')
+  expect(await refused('init', '--dir', dir)).toContain('STORE_EXISTS')
   expect(await refused('serve', '--dir', dir, '--socket-mode', '666')).toContain('nothing for others')
   writeFileSync(join(dir, 'config.json'), '{}')
   const said = await refused('serve', '--dir', dir)

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { initSealer, openSealer } from '../open-sealer.ts'
+import { initSealer, openSealer, rekeySealer } from '../open-sealer.ts'
 import type { Answer } from '../outcome.ts'
 import { SealerClient } from '../protocol/client.ts'
 import { serveSealer } from '../protocol/server.ts'
@@ -10,6 +10,7 @@ import { sealerWords } from '../refusals.ts'
 
 const HELP = `subrosa-sealer init  --dir <dir> [--key <file>]
 subrosa-sealer serve --dir <dir> [--key <file>] [--socket <path>] [--socket-mode 600]
+subrosa-sealer rekey --dir <dir> [--key <file>] --to <new dir> [--to-key <file>]
 
 Keeps one half of every sealed secret and gives it out only on the ground of what is in the ledger.
 
@@ -18,7 +19,8 @@ Keeps one half of every sealed secret and gives it out only on the ground of wha
   --socket <path>      where to listen (default <dir>/sealer.sock)
   --socket-mode <mode> octal mode of the socket (default 600; 660 for an application of another user)
 
-init makes key and store and prints the recipient that browsers pin. It never overwrites one.
+init makes key and store and prints the recipient that browsers pin. It never overwrites one. rekey writes the store
+under a new key into a new directory and leaves the old one alone: destroy its key when the new one serves.
 `
 
 class Usage extends Error {}
@@ -31,6 +33,11 @@ async function main(argv: string[]): Promise<void> {
   if (dir === undefined || positionals.length !== 1) throw new Usage('a command and --dir are needed')
   const places = { dir, ...(values.key === undefined ? {} : { keyFile: values.key }) }
   if (command === 'init') return say({ event: 'made', ...demand(await initSealer(places)) })
+  if (command === 'rekey') {
+    if (values.to === undefined) throw new Usage('rekey needs --to')
+    const next = { dir: values.to, ...(values['to-key'] === undefined ? {} : { keyFile: values['to-key'] }) }
+    return say({ event: 'rekeyed', ...demand(await rekeySealer(places, next)) })
+  }
   if (command === 'serve')
     return serve(places, values.socket ?? join(dir, 'sealer.sock'), modeOf(values['socket-mode'] ?? '600'))
   throw new Usage(`no such command: ${command}`)
@@ -68,6 +75,8 @@ function readArguments(argv: string[]) {
     const options = {
       dir: { type: 'string' },
       key: { type: 'string' },
+      to: { type: 'string' },
+      'to-key': { type: 'string' },
       socket: { type: 'string' },
       'socket-mode': { type: 'string' },
       help: { type: 'boolean', short: 'h' },

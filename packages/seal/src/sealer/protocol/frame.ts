@@ -14,30 +14,35 @@ export function encodeFrame(value: unknown): Uint8Array {
 export type Framed =
   { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'too-large' | 'no-json' }
 
-/** Collects what arrives and gives whole frames. Never holds more than one frame's worth beyond what it gave. */
+/** Collects what arrives and gives whole frames. Holds at most one frame, and joins its pieces once. */
 export class FrameReader {
-  #held: Buffer = Buffer.alloc(0)
+  #pieces: Uint8Array[] = []
+  #held = 0
+  /** Bytes needed before there is something to do: a head, then a head and its body. */
+  #needed = 4
 
   /** Frames completed by this piece; after `too-large` the connection cannot be read on. */
   push(piece: Uint8Array): Framed[] {
-    this.#held = Buffer.concat([this.#held, piece])
+    this.#pieces.push(piece)
+    this.#held += piece.length
     const frames: Framed[] = []
-    while (this.#held.length >= 4) {
-      const size = this.#held.readUInt32BE(0)
-      if (size > MAX_FRAME) {
-        this.#held = Buffer.alloc(0)
-        return [...frames, { kind: 'too-large' }]
-      }
-      if (this.#held.length < 4 + size) break
-      frames.push(parse(this.#held.subarray(4, 4 + size)))
-      this.#held = Buffer.from(this.#held.subarray(4 + size))
+    while (this.#held >= this.#needed) {
+      const all = Buffer.concat(this.#pieces)
+      this.#needed = 4 + all.readUInt32BE(0)
+      if (this.#needed > 4 + MAX_FRAME) return [...frames, { kind: 'too-large' }]
+      const whole = all.length >= this.#needed
+      if (whole) frames.push(parse(all.subarray(4, this.#needed)))
+      const rest = whole ? all.subarray(this.#needed) : all
+      if (whole) this.#needed = 4
+      this.#pieces = rest.length === 0 ? [] : [Buffer.from(rest)]
+      this.#held = rest.length
     }
     return frames
   }
 
   /** Whether a frame has begun and not ended. */
   get midway(): boolean {
-    return this.#held.length > 0
+    return this.#held > 0
   }
 }
 

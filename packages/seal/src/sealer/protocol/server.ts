@@ -55,14 +55,17 @@ function attend(
   let deadline: NodeJS.Timeout | undefined
   const reply = (answer: Answer<unknown>): void =>
     void (socket.writable && socket.write(encodeFrame(wire(answer))))
+  let over = false
   const give = (answer: Answer<unknown>): void => {
     reply(answer)
-    socket.end()
+    over = true
+    socket.destroySoon()
   }
   socket.on('error', () => socket.destroy())
   socket.on('close', () => clearTimeout(deadline))
   socket.setTimeout(limits.idleMs, () => socket.destroy())
   socket.on('data', (piece: Buffer) => {
+    if (over) return
     for (const frame of reader.push(piece)) {
       if (frame.kind === 'too-large') return give(no('FRAME_TOO_LARGE', 'over the limit'))
       waiting += 1

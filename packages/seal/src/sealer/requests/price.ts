@@ -86,7 +86,7 @@ async function openPrice(
   const secrets: Bytes[] = []
   try {
     for (const box of ask.shares) {
-      const share = await openShareBox(identities, ask, act.leaf, box)
+      const share = await openShareBox(identities, ask, { use: ask.ask, act: act.leaf }, box)
       if (!share.ok) return no('SESSION_OVER', share.refusal.detail)
       secrets.push(share.value)
     }

@@ -1,39 +1,68 @@
-import { link, readFile, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
+import { type Server, connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { ok } from '../../refusal.ts'
 import { type Answer, no } from '../outcome.ts'
 import { codeOf } from './durable.ts'
 
-/** Takes the directory for one process. A lock left by a process that is gone (kill -9) is taken over. */
+/**
+ * Takes the directory for one process, by a socket that only a living process can answer at: a number in a file would
+ * be held by a zombie, or by whoever got the number after a restart. One left by kill -9 is taken over.
+ */
 export async function lockStore(dir: string): Promise<Answer<() => Promise<void>>> {
   const path = join(dir, 'lock')
-  const mine = `${path}.${process.pid}`
-  await writeFile(mine, `${process.pid}\n`, { mode: 0o600 })
-  try {
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-      try {
-        await link(mine, path)
-        return ok(() => rm(path, { force: true }))
-      } catch (error) {
-        if (codeOf(error) !== 'EEXIST') throw error
-      }
-      const owner = Number.parseInt(await readFile(path, 'utf8').catch(() => ''), 10)
-      if (isAlive(owner)) return no('STORE_LOCKED', `held by process ${owner}`)
-      await rm(path, { force: true })
-    }
-    return no('STORE_LOCKED', 'being taken by another process')
-  } finally {
-    await rm(mine, { force: true })
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const server = await listenAt(path)
+    if (server !== null) return ok(() => new Promise<void>((resolve) => void server.close(() => resolve())))
+    const before = await inodeOf(path)
+    if (await answers(path)) return no('STORE_LOCKED', 'another process answers at the lock')
+    if (!(await takeAway(path, before))) return no('STORE_LOCKED', 'another process took it just now')
   }
+  return no('STORE_LOCKED', 'being taken by another process')
 }
 
-/** Our own number in a lock was left by an earlier life in the same container. */
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false
+function listenAt(path: string): Promise<Server | null> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.destroy())
+    server.once('error', (error) => (codeOf(error) === 'EADDRINUSE' ? resolve(null) : reject(error)))
+    const before = process.umask(0o077)
+    server.listen(path, () => resolve(server.unref()))
+    process.umask(before)
+  })
+}
+
+function answers(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path)
+    const end = (alive: boolean): void => {
+      socket.destroy()
+      resolve(alive)
+    }
+    socket.once('connect', () => end(true))
+    socket.once('error', () => end(false))
+  })
+}
+
+/** Removes the dead lock that was looked at, and not one that a quicker starter has put in its place. */
+async function takeAway(path: string, inode: number | null): Promise<boolean> {
+  const aside = `${path}.${process.pid}`
   try {
-    process.kill(pid, 0)
-    return true
+    await rename(path, aside)
   } catch (error) {
-    return codeOf(error) === 'EPERM'
+    if (codeOf(error) === 'ENOENT') return true
+    throw error
   }
+  if ((await inodeOf(aside)) !== inode) {
+    await rename(aside, path)
+    return false
+  }
+  await rm(aside, { force: true })
+  return true
+}
+
+async function inodeOf(path: string): Promise<number | null> {
+  return stat(path).then(
+    ({ ino }) => ino,
+    () => null,
+  )
 }

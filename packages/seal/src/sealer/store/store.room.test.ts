@@ -2,10 +2,11 @@ import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { House } from '../../fixtures/house.ts'
+import { House, total } from '../../fixtures/house.ts'
 import { codeOf } from '../../fixtures/people.ts'
-import { must } from '../../index.ts'
-import { initSealer, openSealer, parseConfig } from '../index.ts'
+import { boxForSealing, must, parseRecipient, randomBytes } from '../../index.ts'
+import { initSealer, openSealer, parseConfig, rekeySealer } from '../index.ts'
+import { openMasterKey, unlockHalf } from './master-key.ts'
 
 let house: House
 beforeEach(async () => {
@@ -33,12 +34,13 @@ test('the directory and its files are for the owner alone; the master key may li
 })
 
 test('one process at a time; never made over an old store; refused while others can read it', async () => {
-  expect(codeOf(await initSealer({ dir: house.dir }))).toBe('OBJECT_EXISTS')
+  expect(codeOf(await initSealer({ dir: house.dir }))).toBe('STORE_EXISTS')
   await house.sealer.stop()
-  // A lock of a process that is gone is taken over, one of a living process is not.
-  writeFileSync(join(house.dir, 'lock'), `${process.ppid}\n`)
+  const alive = must(await open())
   expect(codeOf(await open())).toBe('STORE_LOCKED')
-  writeFileSync(join(house.dir, 'lock'), '999999999\n')
+  await alive.stop()
+  // What a killed process leaves is a socket at which nobody answers, or anything else that does not.
+  writeFileSync(join(house.dir, 'lock'), '')
   const sealer = must(await open())
   await sealer.stop()
   chmodSync(join(house.dir, 'master.key'), 0o640)
@@ -88,6 +90,20 @@ test('what is sealed is not sealed over, and the epoch goes up by one', async ()
   const holders = sealed.wraps.map(({ person, recipient }) => ({ person, recipient }))
   const sealing = { object: sealed.object, epoch: 1, needed: 1, holders, price: null }
   expect(codeOf(await house.ask({ ask: 'seal', sealing, box: 'AAAA' }))).toBe('OBJECT_EXISTS')
+  // Sent again because the answer was lost, the very same is done; another half under the same name is not.
+  const fresh = { ...sealing, object: 'sent-twice' }
+  const to = must(parseRecipient(house.recipient))
+  const s = randomBytes(32)
+  for (const [half, code] of [
+    [s, 'OK'],
+    [s, 'OK'],
+    [randomBytes(32), 'OBJECT_EXISTS'],
+  ] as const)
+    expect(
+      codeOf(
+        await house.ask({ ask: 'seal', sealing: fresh, box: await boxForSealing(to, fresh, half.slice()) }),
+      ),
+    ).toBe(code)
   expect(
     codeOf(await house.ask({ ask: 'seal', sealing: { ...sealing, object: 'new', epoch: 2 }, box: 'AAAA' })),
   ).toBe('EPOCH_DIFFERS')
@@ -95,6 +111,38 @@ test('what is sealed is not sealed over, and the epoch goes up by one', async ()
     'ENVELOPE_REFUSED',
   )
   expect(codeOf(await house.ask({ ask: 'inspect', object: 'new' }))).toBe('OBJECT_UNKNOWN')
+})
+
+test('a new master key: the same objects, grants, verdicts and destructions, and nothing opens under the old key', async () => {
+  const [kept, gone] = [await house.secret(Uint8Array.of(1)), await house.secret(Uint8Array.of(2))]
+  const { sealed } = await house.price(1_000_000n)
+  must(await house.compare(sealed, 'reduced', [total('A', 900_000n)]))
+  const used = await house.opening(kept.object, 'person:1')
+  must(await house.open(kept.object, 'person:1', used.acts))
+  const act = await house.ledger.act('destroy', 'person:head', { object: gone.object })
+  const evidence = await house.ledger.evidence(await house.from(), [act])
+  must(await house.ask({ ask: 'destroy', object: gone.object, epoch: 1, evidence }))
+  must(await house.ask({ ask: 'mark', field: 'x', value: 'y' }))
+  await house.sealer.stop()
+  const to = { dir: join(house.dir, 'rekeyed') }
+  const { recipient, objects } = must(await rekeySealer({ dir: house.dir }, to))
+  expect([objects, recipient === house.recipient]).toEqual([2, false])
+  expect(codeOf(await rekeySealer({ dir: house.dir }, to))).toBe('STORE_EXISTS')
+  const old = must(await openMasterKey(join(house.dir, 'master.key')))
+  for (const file of readdirSync(join(to.dir, 'objects'))) {
+    const { sealing, half } = JSON.parse(
+      readFileSync(join(to.dir, 'objects', file), 'utf8').split('\n')[0] ?? '',
+    )
+    expect(codeOf(await unlockHalf(old, sealing, half))).toBe('STORE_DAMAGED')
+  }
+  house.sealer = must(await openSealer(to, house.ledger.config(house.config)))
+  house.recipient = recipient
+  expect(codeOf(await house.open(kept.object, 'person:1', used.acts))).toBe('ALREADY_USED')
+  const again = await house.opening(kept.object, 'person:1')
+  expect(codeOf(await house.open(kept.object, 'person:1', again.acts))).toBe('OK')
+  expect(codeOf(await house.compare(sealed, 'reduced', [total('A', 1n)]))).toBe('EVALUATIONS_SPENT')
+  expect(must(await house.release(sealed, 'award')).price).toBe('1000000')
+  expect(must(await house.ask({ ask: 'inspect', object: gone.object })).state).toBe('destroyed')
 })
 
 test('a configuration that would weaken the check is refused', () => {

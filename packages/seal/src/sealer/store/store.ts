@@ -1,8 +1,8 @@
-import { mkdir, readdir, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { emptyRoot } from '@subrosa/tlog'
 import { sealingShape } from '../../boxes.ts'
-import { fromBase64, sha256, toBase64, toHex, utf8 } from '../../bytes.ts'
+import { fromBase64, sha256, toBase64, toHex, utf8, wipe } from '../../bytes.ts'
 import { type DestructionRecord, destructionShape } from '../../destruction.ts'
 import { name } from '../../ids.ts'
 import { ok } from '../../refusal.ts'
@@ -11,7 +11,7 @@ import type { Head } from '../ledger/evidence.ts'
 import { type Answer, no } from '../outcome.ts'
 import { eraseFile, readIfThere, writeOnce, writeWhole } from './durable.ts'
 import { lockStore } from './lock.ts'
-import { type MasterKey } from './master-key.ts'
+import { type MasterKey, lockHalf, unlockHalf } from './master-key.ts'
 
 const hex = text(64, /^[0-9a-f]{64}$/)
 const verdictShape = object({
@@ -57,8 +57,13 @@ export class SealerStore {
 
   /** Makes an empty store. Never over one that is there: a forgotten grant would be given again. */
   static async create(dir: string, key: MasterKey): Promise<boolean> {
-    for (const place of PLACES) await mkdir(join(dir, place), { recursive: true, mode: 0o700 })
+    await SealerStore.prepare(dir)
     return writeOnce(join(dir, 'head.json'), sign(key, { size: 0, root: toBase64(emptyRoot()) }))
+  }
+
+  /** The directories alone. Without head.json they are no store yet. */
+  static async prepare(dir: string): Promise<void> {
+    for (const place of PLACES) await mkdir(join(dir, place), { recursive: true, mode: 0o700 })
   }
 
   static async open(dir: string, key: MasterKey): Promise<Answer<SealerStore>> {
@@ -134,6 +139,40 @@ export class SealerStore {
     return ok(held)
   }
 
+  /**
+   * Writes everything, under another master key, into prepared directories: objects with their halves, grants,
+   * destructions, counter, and head.json last of all, so that a copy cut short is no store. A damaged file stops it.
+   */
+  async copyUnder(next: MasterKey, dir: string): Promise<Answer<number>> {
+    let copied = 0
+    for (const path of await this.#files()) {
+      const read = await this.#read(path, (value) =>
+        typeof value === 'object' && value !== null ? value : undefined,
+      )
+      if (!read.ok) return read
+      let value = read.value
+      if (path.startsWith('objects/')) {
+        const stored = storedShape(value)
+        if (stored === undefined) return no('STORE_DAMAGED', path)
+        const s = await unlockHalf(this.#key, stored.sealing, stored.half)
+        if (!s.ok) return s
+        value = { ...stored, half: await lockHalf(next, stored.sealing, s.value) }
+        wipe(s.value)
+        copied += 1
+      }
+      if (value !== null) await writeWhole(join(dir, path), sign(next, value))
+    }
+    return ok(copied)
+  }
+
+  async #files(): Promise<readonly string[]> {
+    const inside = await Promise.all(
+      PLACES.map(async (place) => (await readdir(join(this.#dir, place))).map((file) => `${place}/${file}`)),
+    )
+    const counter = (await readIfThere(join(this.#dir, 'marks.json'))) === null ? [] : ['marks.json']
+    return [...inside.flat().filter((file) => file.endsWith('.json')), ...counter, 'head.json']
+  }
+
   /** Counts one look-up in this hour; false when the hour's number is used up. Durable: a restart gives nothing back. */
   async countMark(now: Date, perHour: number): Promise<Answer<boolean>> {
     const hour = Math.floor(now.getTime() / 3_600_000)
@@ -151,9 +190,10 @@ export class SealerStore {
     for (const file of await readdir(join(this.#dir, 'gone'))) {
       if (file.endsWith('.json')) await eraseFile(join(this.#dir, 'objects', file))
     }
-    for (const place of PLACES) {
+    // Unlinked, not overwritten: what was linked into place just before the crash is the same file under two names.
+    for (const place of ['.', ...PLACES]) {
       for (const file of await readdir(join(this.#dir, place)))
-        if (file.endsWith('.new')) await eraseFile(join(this.#dir, place, file))
+        if (file.endsWith('.new')) await rm(join(this.#dir, place, file))
     }
     const head = await this.head()
     return head.ok ? ok(null) : head
