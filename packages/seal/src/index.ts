@@ -39,6 +39,7 @@ export {
   classificationDigest,
   classify,
 } from './price/classify.ts'
+export { type Made, mayFollow } from './price/follow.ts'
 export { LOWEST_BID } from './price/lowest-bid.ts'
 export { type PriceTerms, commitmentOf, decodePrice, encodePrice, makeNonce } from './price/commitment.ts'
 export { type Published, type RecordedVerdict, verifyPublished } from './price/verify.ts'

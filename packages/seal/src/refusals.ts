@@ -102,6 +102,14 @@ export const CORE_REFUSALS = {
     zh: '標價清單不符：至少一家，廠商不得重複。請更正清單。',
     en: 'The list of bids does not fit: at least one, and no bidder twice. Correct the list.',
   },
+  EVALUATIONS_SPENT: {
+    zh: '本案得比對之次數已用罄。請依法宣布廢標或循程序辦理。',
+    en: 'The permitted number of comparisons is used up. Proceed as the law says; there is no further one.',
+  },
+  BIDS_DO_NOT_FOLLOW: {
+    zh: '本次標價與前次比對之順序不符：減價不得高於前次最低標，遞補不得低於前次。請依程序登錄後再比對。',
+    en: 'These bids do not follow from the last comparison: a reduction is never higher, the next bidder never lower. Record them as the procedure says.',
+  },
   COMMITMENT_DIFFERS: {
     zh: '公布之底價與封緘時之承諾值不符。請保全證據並通報。',
     en: 'The published price does not match the commitment made when it was sealed. Secure the evidence and report it.',

@@ -1,6 +1,6 @@
 import { sha256, toHex, utf8 } from '../bytes.ts'
 import { type Outcome, ok, refuse } from '../refusal.ts'
-import { type Read, flag, list, object, orNull, text, whole } from '../shape.ts'
+import { type Read, flag, list, object, oneOf, orNull, text, whole } from '../shape.ts'
 
 const ratio = object({
   /** times / of: 80 / 100 is four fifths of the reserve. */
@@ -16,7 +16,15 @@ const band = object({
   /** Whether an award may follow at all; the price is released to an award only after such a verdict. */
   awardable: flag,
 })
-const stage = object({ name: text(32, /^[a-z][a-z0-9-]*$/), uses: whole(1, 8), bands: list(band, 2, 6) })
+const stage = object({
+  name: text(32, /^[a-z][a-z0-9-]*$/),
+  uses: whole(1, 8),
+  /** What may have been answered last: an award possible (the next bidder moves up), or not (somebody reduces). */
+  after: oneOf('start-or-awardable', 'not-awardable', 'any'),
+  /** Where the lowest bid may lie against the lowest compared before. Halving needs both directions. */
+  lowest: oneOf('not-lower', 'not-higher', 'any'),
+  bands: list(band, 2, 6),
+})
 
 /** Reads a classification from outside; `checkClassification` then judges it. */
 export const classificationShape = object({
@@ -71,6 +79,8 @@ export function classificationDigest({ edition, uses, stages }: Classification):
   const rows = stages.map((one) => [
     one.name,
     one.uses,
+    one.after,
+    one.lowest,
     one.bands.map(({ code, upTo, awardable }) => [
       code,
       upTo && [upTo.times, upTo.of, upTo.including],

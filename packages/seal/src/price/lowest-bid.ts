@@ -19,12 +19,14 @@ export const LOWEST_BID: Classification = {
   uses: 8,
   stages: [
     // More than once, because after a refusal under §58 the second lowest takes the lowest one's place.
-    { name: 'first', uses: 3, bands: AGAINST_RESERVE },
-    { name: 'reduced', uses: 1, bands: AGAINST_RESERVE },
-    { name: 'round', uses: 3, bands: AGAINST_RESERVE },
+    { name: 'first', uses: 3, after: 'start-or-awardable', lowest: 'not-lower', bands: AGAINST_RESERVE },
+    { name: 'reduced', uses: 1, after: 'not-awardable', lowest: 'not-higher', bands: AGAINST_RESERVE },
+    { name: 'round', uses: 3, after: 'not-awardable', lowest: 'not-higher', bands: AGAINST_RESERVE },
     {
       name: 'over',
       uses: 1,
+      after: 'not-awardable',
+      lowest: 'not-higher',
       bands: [
         { code: 'WITHIN', upTo: within(1, 1, true), awardable: true },
         { code: 'OVER_TO_4', upTo: within(104, 100, true), awardable: true },

@@ -163,7 +163,21 @@ describe('after the award anybody recomputes', () => {
     ['another tender', { terms: { ...terms, tender: 'tender:2' } }, 'COMMITMENT_DIFFERS'],
     ['another table', { classification: { ...LOWEST_BID, uses: 9 } }, 'COMMITMENT_DIFFERS'],
     ['a lie at the table', { verdicts: [{ ...published.verdicts[0]!, code: 'WITHIN' }] }, 'VERDICT_DIFFERS'],
-    ['more evaluations than allowed', { verdicts: Array(4).fill(published.verdicts[0]) }, 'VERDICT_DIFFERS'],
+    [
+      'more evaluations than allowed',
+      { verdicts: Array(4).fill(published.verdicts[0]) },
+      'EVALUATIONS_SPENT',
+    ],
+    [
+      'an order that the procedure does not have',
+      {
+        verdicts: [
+          published.verdicts[0]!,
+          { stage: 'reduced', bids: bidsText([bid('A', 1n)]), code: 'LOW_BELOW_70' },
+        ],
+      },
+      'BIDS_DO_NOT_FOLLOW',
+    ],
     ['no nonce', { nonce: 'zz' }, 'BYTES_MALFORMED'],
     ['no price', { price: 0n }, 'AMOUNT_MALFORMED'],
   ])('%s is named', (_, change, code) => {

@@ -2,6 +2,7 @@ import { fromHex, sameBytes } from '../bytes.ts'
 import { type Outcome, ok, refuse } from '../refusal.ts'
 import { lowestOf, parseBids } from './bids.ts'
 import { type Classification, checkClassification, classificationDigest, classify } from './classify.ts'
+import { type Made, mayFollow } from './follow.ts'
 import { NONCE_SIZE, type PriceTerms, commitmentOf } from './commitment.ts'
 
 /** One evaluation as the ledger has it. */
@@ -26,7 +27,7 @@ export interface Published {
 
 /**
  * Anybody's check, after the award, that the price is the one sealed before the opening and that the machine told
- * nothing but the truth about it: recomputes the commitment and every verdict, and counts the evaluations.
+ * nothing but the truth about it: recomputes the commitment and every verdict, and that each was permitted.
  */
 export function verifyPublished(published: Published): Outcome<{ readonly verdicts: number }> {
   const { terms, price, classification, verdicts } = published
@@ -40,19 +41,18 @@ export function verifyPublished(published: Published): Outcome<{ readonly verdic
   if (price <= 0n || price >= 10n ** 27n) return refuse('AMOUNT_MALFORMED', 'price')
   if (!sameBytes(commitment, commitmentOf(price, nonce, terms)))
     return refuse('COMMITMENT_DIFFERS', 'the commitment is not of this price')
-  for (const [n, verdict] of verdicts.entries()) {
-    const bids = parseBids(verdict.bids)
+  const made: Made[] = []
+  for (const [n, { stage, bids: text, code }] of verdicts.entries()) {
+    const bids = parseBids(text)
     if (!bids.ok) return bids
     const lowest = lowestOf(bids.value, terms)
     if (!lowest.ok) return lowest
-    const band = classify(classification, verdict.stage, price, lowest.value)
+    const permitted = mayFollow(classification, stage, made, lowest.value)
+    if (!permitted.ok) return permitted
+    const band = classify(classification, stage, price, lowest.value)
     if (!band.ok) return band
-    if (band.value.code !== verdict.code) return refuse('VERDICT_DIFFERS', `verdict ${n + 1}`)
+    if (band.value.code !== code) return refuse('VERDICT_DIFFERS', `verdict ${n + 1}`)
+    made.push({ stage, awardable: band.value.awardable, lowest: lowest.value })
   }
-  const over = classification.stages.some(
-    (stage) => verdicts.filter((verdict) => verdict.stage === stage.name).length > stage.uses,
-  )
-  if (over || verdicts.length > classification.uses)
-    return refuse('VERDICT_DIFFERS', 'more evaluations than the table allows')
   return ok({ verdicts: verdicts.length })
 }

@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { House, total } from '../fixtures/house.ts'
 import { Ledger } from '../fixtures/ledger.ts'
-import { codeOf } from '../fixtures/people.ts'
+import { codeOf, people } from '../fixtures/people.ts'
 import {
   type Identity,
   type SealedObject,
@@ -23,7 +23,7 @@ import {
   must,
   openGrant,
 } from '../index.ts'
-import { parseIdentity, randomBytes, unseal, unwrapPart } from '../index.ts'
+import { parseIdentity, randomBytes, unseal, unwrapByPasskey, unwrapPart, wrapByPasskey } from '../index.ts'
 import { sha256, toHex, utf8 } from '../bytes.ts'
 import { openMasterKey, unlockHalf } from './store/master-key.ts'
 import { SealerStore } from './store/store.ts'
@@ -63,7 +63,11 @@ async function stolenHalf(sealed: SealedObject): Promise<{ s: Uint8Array; master
 describe('who learns an identity', () => {
   test('the database and all its backups: nothing, and no byte of it lies in the sealer either', async () => {
     const sealed = await house.secret(secret)
-    expect(await tryAll([], envelopesOf(sealed))).toBe(0)
+    // What stands beside it in the database: the officers' keys, wrapped. Without the wrapping secret they open nothing.
+    const wrapped = must(await wrapByPasskey(house.officers[0]!, randomBytes(32), 'credential'))
+    expect(codeOf(await unwrapByPasskey(wrapped, randomBytes(32)))).toBe('PASSKEY_WRONG')
+    const strangers = (await people('person:x', 'person:y')).map(({ identity }) => identity)
+    expect(await tryAll(strangers, [...envelopesOf(sealed), wrapped.box])).toBe(0)
     for (const place of [JSON.stringify(sealed), ...filesOf(house.dir)]) {
       expect(place).not.toContain('A123456789')
       expect(place).not.toContain(Buffer.from('A123456789').toString('base64').slice(0, 12))

@@ -65,37 +65,60 @@ describe('sealed comparison', () => {
     )
   })
 
-  test('bisection by fake bids is stopped by the bound, with the price still among very many', async () => {
+  test('bisection by fake bids is stopped: by the order at the second turn, by the bound at last', async () => {
     const price = 7_654_321n
     const { sealed } = await house.price(price)
     let [low, high] = [1n, 1n << 34n]
     const asked: string[] = []
     for (const stage of [
       'first',
-      'first',
-      'first',
       'reduced',
       'round',
-      'round',
+      'first',
       'round',
       'over',
       'first',
-      'reduced',
+      'round',
       'round',
       'over',
     ]) {
       const guess = (low + high) / 2n
       const answer = await house.compare(sealed, stage, [total(`fake-${asked.length}`, guess)])
-      asked.push(codeOf(answer))
+      asked.push(answer.ok ? answer.value.code : answer.refusal.code)
       if (!answer.ok) continue
       if (['ABOVE', 'OVER_8', 'OVER_TO_8', 'OVER_TO_4'].includes(answer.value.code)) high = guess
       else low = guess
     }
-    expect(asked).toEqual([...Array<string>(8).fill('OK'), ...Array<string>(4).fill('EVALUATIONS_SPENT')])
-    expect(high - low).toBeGreaterThan(10_000_000n)
+    // Downwards only, and never up again while he is above.
+    expect(asked.slice(0, 4)).toEqual(['ABOVE', 'ABOVE', 'ABOVE', 'BIDS_DO_NOT_FOLLOW'])
+    expect(
+      asked.filter((code) => ['BIDS_DO_NOT_FOLLOW', 'EVALUATIONS_SPENT'].includes(code)).length,
+    ).toBeGreaterThan(3)
+    expect(high - low).toBeGreaterThan(100_000_000n)
+    const { verdicts } = must(await house.ask({ ask: 'inspect', object: sealed.object }))
+    expect(verdicts.length).toBe(
+      asked.filter((code) => code !== 'BIDS_DO_NOT_FOLLOW' && code !== 'EVALUATIONS_SPENT').length,
+    )
     await house.restart()
-    expect(codeOf(await house.compare(sealed, 'first', [total('late', 1n)]))).toBe('EVALUATIONS_SPENT')
-    expect(must(await house.ask({ ask: 'inspect', object: sealed.object })).verdicts).toHaveLength(8)
+    expect(codeOf(await house.compare(sealed, 'first', [total('late', 1n)]))).toBe('BIDS_DO_NOT_FOLLOW')
+  })
+
+  test('the number of evaluations is durable: what was spent stays spent across restarts', async () => {
+    const { sealed } = await house.price(1_000_000n)
+    for (const [stage, figure] of [
+      ['first', 9n],
+      ['round', 8n],
+      ['round', 7n],
+      ['round', 6n],
+    ] as const) {
+      expect(must(await house.compare(sealed, stage, [total('A', figure * 1_000_000n)]))).toEqual({
+        code: 'ABOVE',
+      })
+      await house.restart()
+    }
+    expect(codeOf(await house.compare(sealed, 'round', [total('A', 5_000_000n)]))).toBe('EVALUATIONS_SPENT')
+    expect(must(await house.compare(sealed, 'over', [total('A', 1_040_000n)]))).toEqual({ code: 'OVER_TO_4' })
+    expect(must(await house.release(sealed, 'award')).price).toBe('1000000')
   })
 
   test('only bids and stage of the ledgered record are compared, and like with like', async () => {
@@ -134,7 +157,7 @@ describe('sealed comparison', () => {
     const bids = bidsText([total('A', 900_000n)])
     const act = await house.ledger.act('compare', 'person:chair', {
       object: sealed.object,
-      stage: 'reduced',
+      stage: 'first',
       bids,
     })
     const shares = await house.shares(sealed, act)
@@ -144,7 +167,7 @@ describe('sealed comparison', () => {
         ask: 'compare',
         object: sealed.object,
         epoch: 1,
-        stage: 'reduced',
+        stage: 'first',
         bids,
         body: sealed.body,
         evidence,

@@ -119,10 +119,6 @@ export const SEALER_REFUSALS = {
     zh: '標價與開標紀錄不同，不予比對。僅得比對已記入帳本之標價。',
     en: 'The bids are not those of the ledgered opening record. Only recorded bids are compared.',
   },
-  EVALUATIONS_SPENT: {
-    zh: '本案得比對之次數已用罄。請依法宣布廢標或循程序辦理。',
-    en: 'The permitted number of comparisons is used up. Proceed as the law says; there is no further one.',
-  },
   NO_AWARDABLE_VERDICT: {
     zh: '封緘機之比對紀錄不足以決標，底價不予公開。請先完成比對。',
     en: 'No verdict in the sealer’s record lets an award follow; the price is not released. Compare first.',

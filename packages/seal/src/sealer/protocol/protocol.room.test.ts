@@ -18,7 +18,7 @@ const events: ServerEvent[] = []
 beforeAll(async () => {
   house = await House.build()
   path = join(house.dir, 'sealer.sock')
-  const limits = { connections: 4, frameMs: 250, idleMs: 800 }
+  const limits = { connections: 4, frameMs: 250, answerMs: 20_000, idleMs: 800 }
   server = await serveSealer(house.sealer, path, { limits, say: (event) => events.push(event) })
 })
 afterAll(async () => {
@@ -130,6 +130,33 @@ describe('hostile input', () => {
     const fifth = await send(encodeFrame({ ask: 'hello' }), 1)
     expect(fifth).toEqual({ answers: [], closed: true })
     for (const client of held) must(client).close()
+  })
+
+  test('a request that hangs is answered that its time is over', async () => {
+    const slow = { handle: () => new Promise<never>(() => undefined) } as unknown as typeof house.sealer
+    const at = join(house.dir, 'slow.sock')
+    const stuck = await serveSealer(slow, at, {
+      limits: { connections: 1, frameMs: 50, answerMs: 50, idleMs: 5000 },
+    })
+    const client = must(await SealerClient.connect(at))
+    expect(codeOf(await client.ask({ ask: 'hello' }))).toBe('TIME_OVER')
+    client.close()
+    stuck.close()
+  })
+
+  test('what fails inside is told by a code, and not by its error', async () => {
+    const broken = {
+      handle: () => Promise.reject(new Error('secret 4086000')),
+    } as unknown as typeof house.sealer
+    const at = join(house.dir, 'broken.sock')
+    const said: ServerEvent[] = []
+    const server = await serveSealer(broken, at, { say: (event) => said.push(event) })
+    const client = must(await SealerClient.connect(at))
+    const answer = await client.ask({ ask: 'hello' })
+    expect(codeOf(answer)).toBe('INTERNAL')
+    expect(JSON.stringify([answer, said])).not.toContain('4086000')
+    client.close()
+    server.close()
   })
 
   test('a flood on one connection is cut off', async () => {

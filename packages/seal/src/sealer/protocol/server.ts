@@ -7,11 +7,13 @@ import { FrameReader, type Framed, encodeFrame } from './frame.ts'
 
 export interface ServerLimits {
   readonly connections: number
-  /** A frame that has begun must be whole within this time, and an answer given. */
+  /** A frame that has begun must be whole within this time. */
   readonly frameMs: number
+  /** An answer must be given within this time. */
+  readonly answerMs: number
   readonly idleMs: number
 }
-export const LIMITS: ServerLimits = { connections: 32, frameMs: 10_000, idleMs: 60_000 }
+export const LIMITS: ServerLimits = { connections: 32, frameMs: 10_000, answerMs: 10_000, idleMs: 60_000 }
 
 /** What the operator's log gets: which request, how it ended, how long it took. Never a field of it. */
 export interface ServerEvent {
@@ -101,7 +103,7 @@ async function answerTo(
   }
   let timer: NodeJS.Timeout | undefined
   const over = new Promise<Answer<unknown>>((resolve) => {
-    timer = setTimeout(() => resolve(no('TIME_OVER', 'the answer took too long')), limits.frameMs)
+    timer = setTimeout(() => resolve(no('TIME_OVER', 'the answer took too long')), limits.answerMs)
   })
   try {
     return end('request', await Promise.race([sealer.handle(frame.value), over]))

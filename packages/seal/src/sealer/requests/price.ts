@@ -3,12 +3,13 @@ import { type Bytes, fromHex, sameBytes, toHex, wipe } from '../../bytes.ts'
 import { joinParts, unseal } from '../../envelope/object.ts'
 import { lowestOf, parseBids } from '../../price/bids.ts'
 import { classify } from '../../price/classify.ts'
+import { type Made, mayFollow } from '../../price/follow.ts'
 import { commitmentOf, decodePrice } from '../../price/commitment.ts'
 import { ok } from '../../refusal.ts'
 import type { BoundAct } from '../ledger/bound.ts'
 import { type Answer, no } from '../outcome.ts'
 import { unlockHalf } from '../store/master-key.ts'
-import type { StoredObject } from '../store/store.ts'
+import type { StoredObject, StoredVerdict } from '../store/store.ts'
 import { type Room, loadObject, proveOne } from './room.ts'
 import type { Replies, RequestOf } from './words.ts'
 
@@ -30,15 +31,12 @@ export async function compare(room: Room, ask: RequestOf<'compare'>): Promise<An
   const before = verdicts.find((verdict) => verdict.act === leaf)
   if (before !== undefined) return ok({ code: before.code })
   const { classification, terms } = sealing.price
-  const stage = classification.stages.find((one) => one.name === ask.stage)
-  if (stage === undefined) return no('STAGE_UNKNOWN', 'no such stage')
-  const spent = verdicts.filter((verdict) => verdict.stage === ask.stage).length
-  if (spent >= stage.uses || verdicts.length >= classification.uses)
-    return no('EVALUATIONS_SPENT', `${verdicts.length} made`)
   const bids = parseBids(ask.bids)
   if (!bids.ok) return bids
   const lowest = lowestOf(bids.value, terms)
   if (!lowest.ok) return lowest
+  const permitted = mayFollow(classification, ask.stage, verdicts.map(madeOf), lowest.value)
+  if (!permitted.ok) return permitted
   const opened = await openPrice(room, stored.value, ask, act.value)
   if (!opened.ok) return opened
   const band = classify(classification, ask.stage, opened.value.price, lowest.value)
@@ -52,10 +50,17 @@ export async function compare(room: Room, ask: RequestOf<'compare'>): Promise<An
     code,
     awardable,
     at: room.now().toISOString(),
+    lowest: String(lowest.value),
   }
   await room.store.save({ ...stored.value, verdicts: [...verdicts, verdict] })
   return ok({ code })
 }
+
+const madeOf = ({ stage, awardable, lowest }: StoredVerdict): Made => ({
+  stage,
+  awardable,
+  lowest: BigInt(lowest),
+})
 
 /** The price itself, after the act of award (whose last verdict allowed one) or of lawful publication. */
 export async function release(room: Room, ask: RequestOf<'release'>): Promise<Answer<Replies['release']>> {

@@ -21,6 +21,7 @@ const verdictShape = object({
   code: text(32),
   awardable: flag,
   at: text(32),
+  lowest: text(27, /^[1-9]\d*$/),
 })
 const storedShape = object({
   format: oneOf('subrosa-sealer-object/v1'),
