@@ -25,7 +25,14 @@ export {
 export { joinParts, unwrapPart, wrapFor } from './envelope/object.ts'
 export { SHARE_SIZE, type ShareHead, combineShares, readShare, splitKey } from './shares/split.ts'
 export { type PaperShare, printShare, readPaperShare } from './shares/paper.ts'
-export { type OfflineSeal, identityFromPaper, openOffline, sealOffline } from './shares/offline.ts'
+export {
+  type OfflineSeal,
+  type PaperKey,
+  identityFromPaper,
+  makePaperKey,
+  openOffline,
+  sealOffline,
+} from './shares/offline.ts'
 export { type Argon2id, type Cost, DEFAULT_COST, argon2id } from './officer/argon2.ts'
 export { type OfficerKey, type WrappedKey, makeOfficerKey, parseWrappedKey } from './officer/key.ts'
 export { unwrapByPasskey, unwrapByPassphrase, wrapByPasskey, wrapByPassphrase } from './officer/key.ts'

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { openSealingBox } from '../boxes.ts'
 import { codeOf, holdersOf, people } from '../fixtures/people.ts'
 import {
+  boxForSealing,
+  makeOfficerKey,
   blindMark,
   destructionDigest,
   dropHolder,
@@ -75,6 +78,17 @@ test('a new key: the part under it, be it O or a share, and nothing for the old 
     expect(must(await unseal(next, s, o))).toEqual(Uint8Array.of(5))
     expect(codeOf(await rewrapPart(sealed, 'p:1', two!.identity, fresh!.recipient))).toBe('ENVELOPE_REFUSED')
   }
+})
+
+test('halves are wiped where they were given away', async () => {
+  const { identity, recipient } = await makeOfficerKey()
+  const sealing = { object: 'x', epoch: 1, needed: 1, holders: [{ person: 'p:1', recipient }], price: null }
+  const s = randomBytes(32)
+  const before = s.slice()
+  const box = await boxForSealing(recipient, sealing, s)
+  expect(s).toEqual(new Uint8Array(32))
+  expect(must(await openSealingBox(identity, sealing, box))).toEqual(before)
+  expect(codeOf(await openSealingBox(identity, { ...sealing, epoch: 2 }, box))).toBe('ENVELOPE_REFUSED')
 })
 
 test('a blind index: the same person, the same mark; another key, field or person, another', () => {

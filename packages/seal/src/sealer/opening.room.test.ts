@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { House } from '../fixtures/house.ts'
 import { codeOf, holdersOf } from '../fixtures/people.ts'
 import { type SealedObject, joinParts, must, openGrant, resealObject, unseal, unwrapPart } from '../index.ts'
-import { boxForSealing, dropHolder, makeOfficerKey, parseRecipient, wrapFor } from '../index.ts'
+import {
+  boxForSealing,
+  dropHolder,
+  identityFromPaper,
+  makeOfficerKey,
+  makePaperKey,
+  parseRecipient,
+  wrapFor,
+} from '../index.ts'
 
 let house: House
 const secret = new TextEncoder().encode('王小明 A123456789')
@@ -134,6 +142,23 @@ test('break-glass: two ethics officers and a closed ground, to the key pinned in
     expect(codeOf(await house.open(sealed.object, 'person:g1', (await glass(change)).acts))).toBe(code)
   const outsider = await house.opening(sealed.object, 'person:1', { glass: true, approver: 'person:g2' })
   expect(codeOf(await house.open(sealed.object, 'person:1', outsider.acts))).toBe('NOT_AUTHORISED')
+})
+
+test('break-glass to the end: no officer is left, O comes from two of three sheets, S to an ethics officer', async () => {
+  const paper = must(await makePaperKey('paper:115'))
+  const safe = { person: 'paper:115', recipient: paper.recipient, identity: officer(0).identity }
+  const sealed = await house.secret(secret, [officer(0), safe])
+  const { acts, opening } = await house.opening(sealed.object, 'person:g1', {
+    glass: true,
+    approver: 'person:g2',
+  })
+  const { box } = must(await house.open(sealed.object, 'person:g1', acts))
+  const s = must(await openGrant(house.guardians[0]!.identity, sealed, opening, box))
+  const sheets = [paper.shares[1]!.sheet, paper.shares[2]!.line]
+  const identity = must(await identityFromPaper(sheets, 'paper:115'))
+  const o = must(await unwrapPart(identity, sealed, 'paper:115'))
+  expect(must(await unseal(sealed, s, o))).toEqual(secret)
+  expect(codeOf(await identityFromPaper(sheets.slice(1), 'paper:115'))).toBe('SHARES_TOO_FEW')
 })
 
 describe('people come and go', () => {

@@ -1,6 +1,7 @@
 import { type Bytes, randomBytes, wipe } from '../bytes.ts'
 import {
   type Identity,
+  type Recipient,
   ageOpen,
   ageSeal,
   fromArmor,
@@ -19,25 +20,52 @@ export interface OfflineSeal {
   readonly shares: readonly PaperShare[]
 }
 
-/** Seals for the day on which no machine of the house runs: any 2 of 3 sheets and the stock `age` tool open it. */
-export async function sealOffline(
-  content: Uint8Array,
-  size: PaddedSize,
+/** A key that exists on paper alone: its recipient for sealing, its shares for the safe. */
+export interface PaperKey {
+  readonly recipient: Recipient
+  readonly shares: readonly PaperShare[]
+}
+
+export interface Threshold {
+  readonly needed: number
+  readonly made: number
+}
+const TWO_OF_THREE: Threshold = { needed: 2, made: 3 }
+
+/**
+ * Makes a key for the day on which no officer's key is left (break-glass): name it among the holders when sealing, print
+ * the shares, and forget it. Enough sheets make its identity again (`identityFromPaper`).
+ */
+export async function makePaperKey(
   context: string,
-  { needed, made }: { readonly needed: number; readonly made: number } = { needed: 2, made: 3 },
-): Promise<Outcome<OfflineSeal>> {
-  const padded = pad(content, size)
-  if (!padded.ok) return padded
+  { needed, made }: Threshold = TWO_OF_THREE,
+): Promise<Outcome<PaperKey>> {
   const key = randomBytes(32)
-  const file = await ageSeal([await recipientOf(identityOf(key))], padded.value)
+  const recipient = await recipientOf(identityOf(key))
   const printed: PaperShare[] = []
   for (const share of await splitKey(key, needed, made, context)) {
     const paper = printShare(share)
     if (!paper.ok) return paper
     printed.push(paper.value)
   }
-  wipe(key, padded.value)
-  return ok({ armored: toArmor(file), shares: printed })
+  wipe(key)
+  return ok({ recipient, shares: printed })
+}
+
+/** Seals for the day on which no machine of the house runs: any 2 of 3 sheets and the stock `age` tool open it. */
+export async function sealOffline(
+  content: Uint8Array,
+  size: PaddedSize,
+  context: string,
+  threshold: Threshold = TWO_OF_THREE,
+): Promise<Outcome<OfflineSeal>> {
+  const padded = pad(content, size)
+  if (!padded.ok) return padded
+  const key = await makePaperKey(context, threshold)
+  if (!key.ok) return key
+  const file = await ageSeal([key.value.recipient], padded.value)
+  wipe(padded.value)
+  return ok({ armored: toArmor(file), shares: key.value.shares })
 }
 
 /** The identity that enough sheets make together: for `age -d -i`, or for `openOffline`. */

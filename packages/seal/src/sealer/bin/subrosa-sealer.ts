@@ -7,6 +7,7 @@ import type { Answer } from '../outcome.ts'
 import { SealerClient } from '../protocol/client.ts'
 import { serveSealer } from '../protocol/server.ts'
 import { sealerWords } from '../refusals.ts'
+import { isSocketPath } from '../store/lock.ts'
 
 const HELP = `subrosa-sealer init  --dir <dir> [--key <file>]
 subrosa-sealer serve --dir <dir> [--key <file>] [--socket <path>] [--socket-mode 600]
@@ -44,6 +45,7 @@ async function main(argv: string[]): Promise<void> {
 }
 
 async function serve(places: { dir: string; keyFile?: string }, socket: string, mode: number): Promise<void> {
+  if (!isSocketPath(socket)) throw new Usage('--socket: the path is too long for a socket')
   const sealer = demand(await openSealer(places))
   try {
     const other = await SealerClient.connect(socket, 500)

@@ -11,6 +11,7 @@ import { codeOf } from './durable.ts'
  */
 export async function lockStore(dir: string): Promise<Answer<() => Promise<void>>> {
   const path = join(dir, 'lock')
+  if (!isSocketPath(path)) return no('CONFIG_UNFIT', 'the directory’s path is too long for a socket')
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const server = await listenAt(path)
     if (server !== null) return ok(() => new Promise<void>((resolve) => void server.close(() => resolve())))
@@ -20,6 +21,9 @@ export async function lockStore(dir: string): Promise<Answer<() => Promise<void>
   }
   return no('STORE_LOCKED', 'being taken by another process')
 }
+
+/** The system holds 107 bytes, and the runtime may cut a longer path short without a word. */
+export const isSocketPath = (path: string): boolean => Buffer.byteLength(path) <= 103
 
 function listenAt(path: string): Promise<Server | null> {
   return new Promise((resolve, reject) => {
