@@ -64,7 +64,7 @@ describe('an HTML page', () => {
     const inner = `<iframe srcdoc="&lt;html&gt;&lt;p&gt;A123456789&lt;/p&gt;"></iframe><img src="data:image/png;base64,iVBORw0KGgo=">`
     const report = await inspected(page(inner))
     expect(report.findings).toHaveLength(1)
-    expect(report.unread).toEqual(['img@src 2: KIND_WITHOUT_READER'])
+    expect(report.unread).toEqual(['img@src 2: IMAGE_DAMAGED PIXELS_NOT_READ'])
   })
   it('nested twenty thousand deep is read without falling', async () => {
     const report = await inspected(page(`${'<div>'.repeat(20_000)}底 A123456789`))

@@ -14,11 +14,11 @@ describe('an Office file fails closed', () => {
       expect(report).toMatchObject({ verdict: 'PARTIAL', unread: ['word/extra.bin: PART_UNKNOWN'] })
     }
   })
-  it('on a picture, as long as nobody reads pictures', async () => {
+  it('on a picture whose pixels nobody read', async () => {
     const report = await inspected(
       strange(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0), 'image/png'),
     )
-    expect(report.unread).toEqual(['word/extra.bin: KIND_WITHOUT_READER'])
+    expect(report.unread).toEqual(['word/extra.bin: IMAGE_DAMAGED PIXELS_NOT_READ'])
   })
   it('and believes no content type: text that calls itself a picture is read as text', async () => {
     const report = await inspected(strange('冒充圖片 A123456789', 'image/png'))
