@@ -2,8 +2,8 @@ import { SaxesParser } from 'saxes'
 import { decoded } from '../kind/decode.ts'
 import { stopPart } from '../pipeline/stop.ts'
 import type { Reading } from '../words/reader.ts'
-
-export type Attributes = Readonly<Record<string, string>>
+import { Namespaces } from './namespaces.ts'
+import type { Attributes } from './scan.ts'
 
 /** Names are `prefix:local` with the prefix of `namespaces`, whatever the writer calls it; other namespaces keep the writer's. */
 export interface Walker {
@@ -28,33 +28,24 @@ export async function walkXml(
   walker: Walker,
   namespaces: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const parser = new SaxesParser({ xmlns: true, position: true })
+  const parser = new SaxesParser({ xmlns: false, position: true })
   const { nesting, heldBytes } = reading.limits
   let depth = 0
   let waiting = 0
   let errors = 0
-  const named = (uri: string, local: string, written: string): string => {
-    const prefix = namespaces[uri]
-    return prefix === undefined ? written : `${prefix}:${local}`
-  }
-  parser.on('opentag', ({ name, uri, local, attributes }) => {
+  const names = new Namespaces(namespaces)
+  parser.on('opentag', ({ name, attributes }) => {
     waiting = 0
     depth += 1
     if (depth > nesting) throw stopPart('LIMIT_NESTING', { max: nesting })
-    if (walker.open === undefined) return
-    const plain = Object.fromEntries(
-      Object.values(attributes)
-        .filter((one) => one.prefix !== 'xmlns' && one.name !== 'xmlns')
-        .map(
-          (one) => [one.prefix === '' ? one.name : named(one.uri, one.local, one.name), one.value] as const,
-        ),
-    )
-    walker.open(named(uri, local, name), plain)
+    const own = names.enter(attributes, depth)
+    walker.open?.(names.element(name), own)
   })
-  parser.on('closetag', ({ name, uri, local }) => {
+  parser.on('closetag', ({ name }) => {
     waiting = 0
+    walker.close?.(names.element(name))
+    names.leave(depth)
     depth -= 1
-    walker.close?.(named(uri, local, name))
   })
   const text = (one: string): void => walker.text?.(one)
   parser.on('text', text)
@@ -87,7 +78,3 @@ export async function walkXml(
   await walker.pause?.()
 }
 const STEP = 64 * 1024
-
-/** Chinese, long numbers, addresses, paths: what a format's own attributes never hold. */
-export const looksLikeWords = (value: string): boolean => WORDS.test(value)
-const WORDS = /[\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d]|[0-9\uff10-\uff19]{8}|@|[A-Za-z]:\\|\\\\|file:/

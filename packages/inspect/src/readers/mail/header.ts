@@ -24,7 +24,8 @@ export function headerBlock(mail: string): HeaderBlock {
   let at = 0
   while (at < mail.length) {
     const end = mail.indexOf('\n', at)
-    const line = mail.slice(at, end < 0 ? mail.length : end).replace(/\r$/, '')
+    const written = mail.slice(at, end < 0 ? mail.length : end)
+    const line = written.endsWith('\r') ? written.slice(0, -1) : written
     at = end < 0 ? mail.length : end + 1
     if (line === '') break
     const last = lines.at(-1)

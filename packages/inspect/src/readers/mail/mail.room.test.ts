@@ -5,18 +5,6 @@ import { inspected } from '../../fixtures/inspecting.ts'
 import { attachment, base64, lines, mail, multipart, textPart } from '../../fixtures/mail.ts'
 import { odf } from '../../fixtures/odf.ts'
 import { zipOf } from '../../fixtures/zips.ts'
-import type { Reader } from '../../words/reader.ts'
-import { readers } from '../index.ts'
-
-/** Stands in for the reader of HTML: says everything, tags and all. */
-const rawHtml: Reader = {
-  id: 'raw-html',
-  kinds: ['html'],
-  async read(reading) {
-    reading.span(new TextDecoder().decode(await reading.source.bytes()), '')
-  },
-}
-const options = { readers: [...readers, rawHtml] }
 
 describe('a message', () => {
   it('shows its sender and subject, and carries the rest of its headers unseen', async () => {
@@ -63,7 +51,6 @@ describe('a message', () => {
     const html = '<html><body><p>您&#22909;</p><p>承辦人<b>分機</b> 1234</p></body></html>'
     const report = await inspected(
       mail(multipart('alternative', [textPart(plain), textPart(html, 'text/html')])),
-      options,
     )
     expect(report.verdict).toBe('COMPLETE')
     expect(report.hiddenText('mail-alternative')).toEqual(['本案檢舉人為王小明'])
@@ -164,7 +151,6 @@ describe('what of a message was not read', () => {
             textPart('<!--'.repeat(50_000), 'text/html'),
           ]),
         ),
-        options,
       ),
     )
   })

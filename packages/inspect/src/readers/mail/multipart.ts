@@ -14,7 +14,10 @@ export function sectionsOf(body: string, boundary: string): Sections {
   let from = 0
   const take = (to: number): void => {
     // The line break before a boundary belongs to it.
-    const section = body.slice(from, to).replace(/\r?\n$/, '')
+    let end = to
+    if (end > from && body[end - 1] === '\n') end -= 1
+    if (end > from && end < to && body[end - 1] === '\r') end -= 1
+    const section = body.slice(from, end)
     if (preamble === null) preamble = section
     else parts.push(section)
   }

@@ -49,6 +49,19 @@ describe('a message that Outlook saved', () => {
     expect(report.visibleText()).not.toContain('informant')
   })
 
+  it('compares its plain body with the HTML that is shown', async () => {
+    const html = Buffer.from('<html><body><p>您好，案件已移請調查。</p></body></html>')
+    const report = await inspected(
+      msg({
+        texts: { 0x1000: '您好，案件已移請調查。\n檢舉人是王小明' },
+        binaries: { 0x1013: html, 0x300b: utf16le('key') },
+      }),
+    )
+    expect(report.unread).toEqual([])
+    expect(report.hiddenText('mail-alternative')).toEqual(['檢舉人是王小明'])
+    expect(report.visibleText()).toContain('您好，案件已移請調查。')
+  })
+
   it('is opened down to its attachments and the messages within', async () => {
     const report = await inspected(
       msg({

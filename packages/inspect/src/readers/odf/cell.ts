@@ -1,6 +1,6 @@
 import type { Reading } from '../../words/reader.ts'
 import type { Sight } from '../../words/span.ts'
-import type { Attributes } from '../../xml/walk.ts'
+import type { Attributes } from '../../xml/scan.ts'
 
 const VALUES = [
   'office:value',

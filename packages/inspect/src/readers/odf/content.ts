@@ -2,7 +2,8 @@ import { memorySupply } from '../../source/supplies.ts'
 import type { Reading } from '../../words/reader.ts'
 import type { Sight } from '../../words/span.ts'
 import { Gathered } from '../../xml/gathered.ts'
-import { walkXml, type Attributes, type Walker } from '../../xml/walk.ts'
+import type { Attributes } from '../../xml/scan.ts'
+import { walkXml, type Walker } from '../../xml/walk.ts'
 import { tellAttributes } from './attributes.ts'
 import { Cell } from './cell.ts'
 import { ruleOf } from './elements.ts'
@@ -64,7 +65,7 @@ class Content implements Walker {
     const rule = ruleOf(name)
     const change = this.#where.open(name, attributes)
     const own = rule.sight ?? change.sight ?? this.#sightOf(name, attributes)
-    const look = { ...around.look, ...change.look, ...this.#lookOf(name, attributes) }
+    const look = merged(merged(around.look, change.look), this.#lookOf(name, attributes))
     this.#frames.push({ sight: own ?? around.sight, look, piece: rule.piece === true })
     this.#names.push(name)
     const { address, sheet } = this.#where
@@ -168,10 +169,10 @@ class Content implements Walker {
     return isHidden && name !== 'text:hidden-paragraph' ? 'hidden-text' : undefined
   }
 
-  #lookOf(name: string, attributes: Attributes): Look {
-    const of = (family: string, key: string): Look => {
+  #lookOf(name: string, attributes: Attributes): Look | undefined {
+    const of = (family: string, key: string): Look | undefined => {
       const style = attributes[key]
-      return style === undefined ? {} : this.#styles.look(family, style)
+      return style === undefined ? undefined : this.#styles.look(family, style)
     }
     if (name === 'text:p' || name === 'text:h') return of('paragraph', 'text:style-name')
     if (name === 'text:section') return of('section', 'text:style-name')
@@ -182,7 +183,7 @@ class Content implements Walker {
         ...of('presentation', 'presentation:style-name'),
         ...of('paragraph', 'draw:text-style-name'),
       }
-    return {}
+    return undefined
   }
 
   /** Elements within a paragraph that stand for characters, or that turn hidden on and off. */
@@ -208,3 +209,6 @@ class Content implements Walker {
 
 const CELLS = ['table:table-cell', 'table:covered-table-cell', 'table:change-track-table-cell']
 const isCell = (name: string): boolean => CELLS.includes(name)
+
+const merged = (around: Look, own: Look | undefined): Look =>
+  own === undefined ? around : { ...around, ...own }

@@ -1,4 +1,4 @@
-import type { Attributes } from '../../xml/walk.ts'
+import type { Attributes } from '../../xml/scan.ts'
 
 /** What a style says about how its text looks; undefined: nothing. */
 export interface Look {

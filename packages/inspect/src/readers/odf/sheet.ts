@@ -1,5 +1,5 @@
 import type { HiddenClass } from '../../words/hidden.ts'
-import type { Attributes } from '../../xml/walk.ts'
+import type { Attributes } from '../../xml/scan.ts'
 
 /** A run of columns, as `table:number-columns-repeated` counts them. */
 interface Columns {

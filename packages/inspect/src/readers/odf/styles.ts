@@ -1,4 +1,4 @@
-import type { Attributes } from '../../xml/walk.ts'
+import type { Attributes } from '../../xml/scan.ts'
 import { lookOf, points, type Look } from './look.ts'
 
 interface Style {
@@ -19,6 +19,8 @@ const MAX_PARENTS = 32
 /** Styles, common and automatic, of one document; filled while styles.xml and the head of content.xml are read. */
 export class Styles {
   readonly #styles = new Map<string, Style>()
+  /** Answers already given; styles that are still to come may change them. */
+  readonly #looks = new Map<string, Look>()
   readonly #defaults = new Map<string, Look>()
   readonly #layouts = new Map<string, PageSize>()
   readonly #masters = new Map<string, { readonly layout: string; readonly page: string }>()
@@ -27,6 +29,8 @@ export class Styles {
   #layout = ''
 
   open(name: string, attributes: Attributes): void {
+    if (!name.startsWith('style:') && name !== 'draw:layer') return
+    this.#looks.clear()
     const named = attributes['style:name'] ?? ''
     const family = attributes['style:family'] ?? ''
     if (name === 'style:style') {
@@ -63,6 +67,15 @@ export class Styles {
 
   /** What a style adds to what surrounds it, its parents' share included. */
   look(family: string, name: string): Look {
+    const key = `${family} ${name}`
+    const known = this.#looks.get(key)
+    if (known !== undefined) return known
+    const look = this.#lookOf(family, name)
+    if (this.#looks.size < 10_000) this.#looks.set(key, look)
+    return look
+  }
+
+  #lookOf(family: string, name: string): Look {
     const chain: Look[] = []
     let style = this.#styles.get(`${family} ${name}`)
     for (let i = 0; style !== undefined && i < MAX_PARENTS; i++) {

@@ -1,4 +1,4 @@
-import type { Attributes } from '../../xml/walk.ts'
+import type { Attributes } from '../../xml/scan.ts'
 import type { Sight } from '../../words/span.ts'
 import { points, type Look } from './look.ts'
 import { Sheet } from './sheet.ts'

@@ -1,6 +1,7 @@
 import type { HiddenClass } from '../../words/hidden.ts'
 import type { Reading } from '../../words/reader.ts'
-import { walkXml, type Attributes } from '../../xml/walk.ts'
+import type { Attributes } from '../../xml/scan.ts'
+import { walkXml } from '../../xml/walk.ts'
 import { isMechanical } from './elements.ts'
 import { odfNames } from './names.ts'
 

@@ -1,7 +1,7 @@
 import { stopPart } from '../../pipeline/stop.ts'
 import type { Reading } from '../../words/reader.ts'
 import type { Sight } from '../../words/span.ts'
-import { looksLikeWords } from '../../xml/walk.ts'
+import { looksLikeWords } from '../../xml/scan.ts'
 import { decodeText } from '../mail/charset.ts'
 import { charsetOf } from '../mapi/properties.ts'
 import { Piece } from '../odf/piece.ts'
