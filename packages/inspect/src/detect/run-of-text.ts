@@ -9,16 +9,16 @@ export interface Run {
 /** Longest run taken: an address, a name with its title. */
 const LONGEST = 60
 /** Sentences, cells and fields end a run. */
-const WALLS = /[,.。;:!?()[\]{}<>「」『』《》【】、"'\t\u001d\u001f|]/
+const WALLS = new Set(`,.。;:!?()[]{}<>「」『』《》【】、"'\t\u001d\u001f|`)
 
-/** The run that ends before `end`. */
-export function runBefore(text: string, end: number): Run {
+/** The run that ends before `end`; a `stop` before its last character ends it too. */
+export function runBefore(text: string, end: number, stop: string): Run {
   const chars: string[] = []
   const offsets: number[] = []
   let breaks = 0
   for (let i = end - 1; i >= 0 && chars.length < LONGEST; i--) {
     const char = text.charAt(i)
-    if (WALLS.test(char)) break
+    if (WALLS.has(char) || (char === stop && i < end - 1)) break
     if (char === '\n' && ++breaks > 1) break
     if (isBlank(char)) continue
     chars.push(char)
@@ -34,7 +34,7 @@ export function runBehind(text: string, start: number): Run {
   let breaks = 0
   for (let i = start; i < text.length && chars.length < LONGEST; i++) {
     const char = text.charAt(i)
-    if (WALLS.test(char)) break
+    if (WALLS.has(char)) break
     if (char === '\n' && ++breaks > 1) break
     if (isBlank(char)) continue
     chars += char

@@ -27,6 +27,8 @@ const FORMS: readonly (readonly [RegExp, Evidence])[] = [
     { code: 'PATTERN', weight: 0.4, what: '路街' },
   ],
 ]
+/** Cheap, and true wherever a house number stands before 號. */
+const NUMBERED = new RegExp(`[${NUMERALS}]\\s*$`)
 /** Behind the number: 之1, 3樓之2, 502室. */
 const TAIL = new RegExp(`^(?:[之-]${NUM})?(?:(?:地下|B)?${NUM}(?:樓|F|層)(?:[之-]${NUM})?)?(?:${NUM}室)?`)
 
@@ -82,7 +84,9 @@ export const address: Detector = {
   ],
   *find({ folded }): Generator<Candidate> {
     for (let at = folded.indexOf('號'); at >= 0; at = folded.indexOf('號', at + 1)) {
-      const before = runBefore(folded, at + 1)
+      if (!NUMBERED.test(folded.slice(Math.max(0, at - 12), at))) continue
+      // One 號 ends one address: what stands before an earlier one belongs to that.
+      const before = runBefore(folded, at + 1, '號')
       for (const [form, evidence] of FORMS) {
         const found = form.exec(before.text)
         if (found === null) continue

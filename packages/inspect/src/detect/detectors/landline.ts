@@ -95,14 +95,14 @@ export const landline: Detector = {
 
 /** A switchboard, a service line, the telephone of a letter head: an office's, whoever answers it. A sum of money: nobody's. */
 const OFFICE_BEFORE =
-  /(總機|代表號|服務專線|專線|客服|免付費[^\n]{0,3}|服務台|洽公[^\n]{0,6}|諮詢[^\n]{0,4}|服務電話|機關電話|傳真)[ ]?[:為]?[ ]?$/
-const OFFICER_BEFORE = /(承辦人|聯絡人[:]?.{1,6}(?:科員|專員|股長|技士|助理員)|業務單位)[^。]{0,14}$/
+  /(總機|代表號|專線|客服|免付費|服務台|洽公|諮詢|服務電話|機關電話|傳真)[^\n。]{0,6}[ ]?[:為]?[ ]?$/
+const OFFICER_BEFORE = /(承辦人|業務單位|科員|專員|股長|技士|助理員)[^。]{0,14}$/
 const MONEY_BEHIND = /^[ ]?(元|萬|千元|人|件|%)/
 
 function* office(folded: string, start: number, end: number): Generator<Evidence> {
   const before = folded.slice(Math.max(0, start - 24), start)
   const found = OFFICE_BEFORE.exec(before) ?? OFFICER_BEFORE.exec(before)
-  if (found !== null) yield { code: 'NEGATIVE', weight: -0.45, what: (found[1] ?? '').replace(/\d/g, '') }
+  if (found !== null) yield { code: 'NEGATIVE', weight: -0.45, what: found[1] ?? '' }
   if (MONEY_BEHIND.test(folded.slice(end, end + 4))) yield { code: 'NEGATIVE', weight: -0.4, what: '元' }
 }
 
