@@ -21,6 +21,13 @@ export interface KnownMatcher {
 const WITHIN = /^[ \u3000\-－–.·‧/()（）+\r\n\u200b-\u200f\u2060\ufeff]{0,12}$/
 const PLAIN = /[0-9A-Za-z\uff10-\uff5a]/
 
+interface GramOf {
+  readonly block: number
+  readonly gram: number
+}
+/** Three letters each: a few megabytes at most. */
+const MOST_ASKED = 50_000
+
 /** Finds what the marks were made of; holds no value, only what is in the text itself can be asked for. */
 export function knownMatcher(key: MarkKey, marks: KnownMarks): KnownMatcher {
   const keys = knownKeys(key)
@@ -29,8 +36,20 @@ export function knownMatcher(key: MarkKey, marks: KnownMarks): KnownMatcher {
   const lengths = [...new Set(marks.values.map(({ length }) => length))]
   const values = grouped(marks.values.map(({ mark, id }) => [mark, id]))
   const grams = grouped(
-    marks.blocks.flatMap((block, i) => block.grams.map((gram): [string, number] => [gram, i])),
+    marks.blocks.flatMap(({ grams }, block) =>
+      grams.map((mark, gram): [string, GramOf] => [mark, { block, gram }]),
+    ),
   )
+  // The same three letters come again and again: each is asked for once.
+  const asked = new Map<string, readonly GramOf[]>()
+  const blocksWith = (gram: string): readonly GramOf[] => {
+    const before = asked.get(gram)
+    if (before !== undefined) return before
+    const now = grams.get(keys.markOf('gram', gram)) ?? []
+    if (asked.size >= MOST_ASKED) asked.clear()
+    asked.set(gram, now)
+    return now
+  }
   const hinted = (letters: string, from: number, to: number): boolean => {
     const at = keys.sip.of(letters, from, to) & mask
     return ((hints[at >> 3] ?? 0) & (1 << (at & 7))) !== 0
@@ -46,8 +65,8 @@ export function knownMatcher(key: MarkKey, marks: KnownMarks): KnownMatcher {
             hits.push(...valueHits(text, letters, at, length, keys, values))
         if (grams.size === 0 || at + GRAM > letters.text.length || !hinted(letters.text, at, at + GRAM))
           continue
-        const gram = keys.markOf('gram', letters.text.slice(at, at + GRAM))
-        for (const block of grams.get(gram) ?? []) sightings.saw(block, gram, at)
+        for (const { block, gram } of blocksWith(letters.text.slice(at, at + GRAM)))
+          sightings.saw(block, gram, at)
       }
       for (const { id, from, to, share } of sightings.found())
         hits.push({ id, kind: 'passage', share, ...extent(letters, from, to) })

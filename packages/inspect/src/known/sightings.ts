@@ -8,11 +8,6 @@ import { GRAM, type KnownBlock } from './marks.ts'
 const ENOUGH = 0.27
 const WINDOW = 1.6
 
-interface Seen {
-  readonly gram: string
-  readonly at: number
-}
-
 export interface Sighting {
   readonly id: string
   readonly from: number
@@ -20,28 +15,82 @@ export interface Sighting {
   readonly share: number
 }
 
+/** Watches one stretch while a text goes by; holds what lies within one window and no more. */
+class Watch {
+  readonly #id: string
+  readonly #size: number
+  readonly #need: number
+  readonly #reach: number
+  /** How often each n-gram of the stretch lies within the window. */
+  readonly #counts: Uint16Array
+  #distinct = 0
+  #seen: { readonly gram: number; readonly at: number }[] = []
+  #first = 0
+  readonly sightings: Sighting[] = []
+
+  constructor({ id, length, grams }: KnownBlock) {
+    this.#id = id
+    this.#size = grams.length
+    this.#need = Math.max(4, Math.ceil(grams.length * ENOUGH))
+    this.#reach = length * WINDOW
+    this.#counts = new Uint16Array(grams.length)
+  }
+
+  saw(gram: number, at: number): void {
+    this.#seen.push({ gram, at })
+    if (this.#add(gram, 1) === 1) this.#distinct += 1
+    for (let old = this.#seen[this.#first]; old !== undefined && at - old.at > this.#reach;) {
+      if (this.#add(old.gram, -1) === 0) this.#distinct -= 1
+      this.#first += 1
+      old = this.#seen[this.#first]
+    }
+    if (this.#first > 4096) {
+      this.#seen = this.#seen.slice(this.#first)
+      this.#first = 0
+    }
+    if (this.#distinct >= this.#need) this.#note(this.#seen[this.#first]?.at ?? at, at + GRAM)
+  }
+
+  #add(gram: number, one: 1 | -1): number {
+    const count = (this.#counts[gram] ?? 0) + one
+    this.#counts[gram] = count
+    return count
+  }
+
+  #note(from: number, to: number): void {
+    const share = Math.round((this.#distinct / this.#size) * 1000) / 1000
+    const last = this.sightings.at(-1)
+    if (last === undefined || from > last.to) this.sightings.push({ id: this.#id, from, to, share })
+    else this.sightings[this.sightings.length - 1] = { ...last, to, share: Math.max(last.share, share) }
+  }
+}
+
 /** Gathers which n-grams of which stretch were met where in one text. */
 export class Sightings {
   readonly #blocks: readonly KnownBlock[]
-  readonly #seen = new Map<number, Seen[]>()
+  readonly #watches = new Map<number, Watch>()
 
   constructor(blocks: readonly KnownBlock[]) {
     this.#blocks = blocks
   }
 
   /** Positions must rise. */
-  saw(block: number, gram: string, at: number): void {
-    const list = this.#seen.get(block)
-    if (list === undefined) this.#seen.set(block, [{ gram, at }])
-    else list.push({ gram, at })
+  saw(block: number, gram: number, at: number): void {
+    const watch = this.#watches.get(block) ?? this.#begin(block)
+    watch?.saw(gram, at)
+  }
+
+  #begin(index: number): Watch | null {
+    const block = this.#blocks[index]
+    if (block === undefined) return null
+    const watch = new Watch(block)
+    this.#watches.set(index, watch)
+    return watch
   }
 
   /** Stretches of one secret that overlap are one sighting. */
   found(): readonly Sighting[] {
-    const all = [...this.#seen].flatMap(([index, seen]) => {
-      const block = this.#blocks[index]
-      return block === undefined ? [] : [...windows(block, seen)]
-    })
+    const all = [...this.#watches.values()].flatMap(({ sightings }) => sightings)
     all.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.from - b.from))
     const merged: Sighting[] = []
     for (const one of all) {
@@ -55,27 +104,5 @@ export class Sightings {
         }
     }
     return merged
-  }
-}
-
-/** Slides over the sightings of one stretch; each place where enough different n-grams lie close together. */
-function* windows({ id, length, grams }: KnownBlock, seen: readonly Seen[]): Generator<Sighting> {
-  const counts = new Map<string, number>()
-  const need = Math.max(4, Math.ceil(grams.length * ENOUGH))
-  let first = 0
-  for (const [i, { gram, at }] of seen.entries()) {
-    counts.set(gram, (counts.get(gram) ?? 0) + 1)
-    for (let old = seen[first]; old !== undefined && at - old.at > length * WINDOW; old = seen[++first]) {
-      const left = (counts.get(old.gram) ?? 0) - 1
-      if (left > 0) counts.set(old.gram, left)
-      else counts.delete(old.gram)
-    }
-    if (counts.size < need) continue
-    yield {
-      id,
-      from: seen[first]?.at ?? at,
-      to: (seen[i]?.at ?? at) + GRAM,
-      share: Math.round((counts.size / grams.length) * 1000) / 1000,
-    }
   }
 }
