@@ -185,7 +185,7 @@ const LIMITS: readonly string[] = [
   '',
   '## What these figures do not say',
   '',
-  '- Papers, prose and detectors were written in one house. The lists are apart, the habits are not: read the recall with usual cues as an upper bound, the one with unusual cues as a lower one.',
+  '- Papers, prose and detectors were written in one house. The lists are apart, the habits are not, and what was missed with usual cues on other seeds was used to mend the detectors: read that recall as an upper bound, the one with unusual cues (one or two phrases a type) as a lower one.',
   '- Types without a check digit (passport, NHI card, accounts, household and record numbers, plates, tax codes) are found by their label or heading only; unlabelled they are not reported, and that is meant.',
   '- Eight digits pass the rule of 2023 for business numbers about once in five, ten digits the Luhn check once in ten: labels carry these types, the check only removes four fifths or nine tenths of what is wrong.',
   '- The prose is put together by chance from about a hundred phrases. It holds the known traps; natural text holds others.',
