@@ -111,10 +111,6 @@ export const faults = {
     '影像結構損壞（{what}），其餘未檢查。請重新取得檔案。',
     'The image is damaged ({what}); the rest was not inspected. Get the file again.',
   ),
-  OCR_NOT_INSTALLED: partial(
-    '未安裝影像辨識（OCR）套件，影像畫面上的文字未檢查。',
-    'The OCR packages are not installed; what is written in the picture was not inspected.',
-  ),
   LIMIT_DEPTH: partial(
     '封裝層數超過{max}層，內層未檢查。請解開後分別送檢。',
     'Nested deeper than {max} levels; the inner levels were not inspected. Unpack it and try the pieces.',

@@ -44,6 +44,8 @@ interface Step {
 }
 
 const KEYS_KEPT = 4
+/** Entries whose object is content: where it is missing, something was lost. */
+const NEEDED = new Set(['Root', 'Pages', 'Kids', 'Contents', 'EF', 'JS', 'Metadata', 'XFA', 'Annots'])
 /** An image smaller than this on a side has no room for writing. */
 const LEGIBLE = 16
 
@@ -63,6 +65,7 @@ class Walk {
   readonly #files: CarriedFile[] = []
   readonly #lostPages: number[] = []
   readonly #unread = new Map<string, number>()
+  readonly #names: ReadonlyMap<number, string>
   #pixels = 0
   #held = 0
   /** Set while going through what nothing refers to, or what was replaced. */
@@ -70,6 +73,7 @@ class Walk {
 
   constructor(scan: Scan, maxHeld: number, isTold: IsTold, tick: () => void) {
     this.#scan = scan
+    this.#names = fileNames(scan)
     this.#maxHeld = maxHeld
     this.#isTold = isTold
     this.#tick = tick
@@ -126,7 +130,10 @@ class Walk {
       } else if (value.is === 'ref' && !this.#seen.has(value.to)) {
         this.#seen.set(value.to, keys)
         const found = this.#scan.latest.get(value.to)
-        if (found === undefined) continue
+        if (found === undefined) {
+          if (NEEDED.has(keys[0] ?? '')) this.#miss('missing')
+          continue
+        }
         this.#stream(found, keys)
         open.push({ value: found.value, keys, owner: dictOf(found.value), object: found.number })
       }
@@ -174,7 +181,11 @@ class Walk {
     if (use === 'drawn') return
     if (decoded.left.length > 0) return this.#miss(decoded.left.join(' '))
     if (use === 'file')
-      return this.#file({ name: fileName(this.#scan, number), bytes: decoded.bytes, image: false })
+      return this.#file({
+        name: this.#names.get(number) ?? `object ${number}`,
+        bytes: decoded.bytes,
+        image: false,
+      })
     const text = new TextDecoder('utf-8').decode(decoded.bytes)
     const why = this.#why ?? (use === 'metadata' ? 'property' : (CLASSES[keys[0] ?? ''] ?? 'form-value'))
     const plain = use === 'metadata' || keys.includes('XFA') ? markupText(text) : textOf(decoded.bytes)
@@ -204,17 +215,17 @@ class Walk {
   }
 }
 
-/** The name under which a file specification refers to the embedded file. */
-function fileName({ latest }: Scan, number: number): string {
+/** The names under which file specifications refer to embedded files, by object number. */
+function fileNames({ latest }: Scan): ReadonlyMap<number, string> {
+  const names = new Map<number, string>()
   for (const { value } of latest.values()) {
     const spec = dictOf(value)
-    const files = dictOf(spec?.get('EF'))
-    if (files === null || ![...files.values()].some((file) => file.is === 'ref' && file.to === number))
-      continue
     const name = spec?.get('UF') ?? spec?.get('F')
-    if (name?.is === 'string') return textOf(name.bytes)
+    if (name?.is !== 'string') continue
+    for (const file of dictOf(spec?.get('EF'))?.values() ?? [])
+      if (file.is === 'ref') names.set(file.to, textOf(name.bytes))
   }
-  return `object ${number}`
+  return names
 }
 
 const isPage = ({ value }: Definition): boolean => nameOf(dictOf(value)?.get('Type')) === 'Page'

@@ -54,6 +54,20 @@ describe('a broken document', () => {
       expect([name, (await inspected(bytes)).verdict]).toEqual([name, 'PARTIAL'])
   })
 
+  it('of which an object is lost among the bytes says so, or shows it', async () => {
+    const packed = { 5: stream(deflateSync('BT /F1 14 Tf 72 700 Td (gone) Tj ET'), '/Filter/FlateDecode') }
+    const lost = writtenPdf({ ...onePage('x'), ...packed })
+      .toString('latin1')
+      .replace('5 0 obj', '5 0 obX')
+    const codes = (await inspected(Buffer.from(lost, 'latin1'))).reasons.map(({ fault }) => fault.code)
+    expect(codes).toContain('PDF_STREAMS_UNREAD')
+    const between = RICH.toString('latin1').replace(
+      'endobj\n6 0',
+      `endobj\n${Buffer.from('夾帶').toString('latin1')}\n6 0`,
+    )
+    expect((await inspected(Buffer.from(between, 'latin1'))).hiddenText('stray-bytes')).toEqual(['夾帶'])
+  })
+
   it('of nested arrays, of circles in its trees, of a huge page, of a bomb: bounded', async () => {
     const deep = await inspected(writtenPdf(onePage('x', { more: { 6: '['.repeat(50_000) } })))
     expect(deep.verdict).toBe('PARTIAL')

@@ -66,7 +66,10 @@ function contentOf(pdf: OpenPdf, page: number, number: number, tick: () => void)
     const without = mixed ? withoutText(pdf, page, frame, inked) : null
     const scene = { frame, things, notes, picture, without }
     const runs = runsOf(
-      glyphs.map((glyph) => placed(glyph, frame, isInked(glyph) ? sightOf(glyph, scene) : null)),
+      glyphs.map((glyph, i) => {
+        if ((i & 0xff) === 0xff) tick()
+        return placed(glyph, frame, isInked(glyph) ? sightOf(glyph, scene) : null)
+      }),
     )
     const seen = runs.some(({ sight }) => sight === 'visible')
     return {

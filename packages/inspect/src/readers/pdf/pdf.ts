@@ -1,6 +1,7 @@
 import { memorySupply } from '../../source/supplies.ts'
 import { stopPart } from '../../pipeline/stop.ts'
 import type { Reader, Reading } from '../../words/reader.ts'
+import { isWriting } from '../image/markup-text.ts'
 import { carriedBy, type Carried } from './carried.ts'
 import { openPdf, unlockedCopy } from './document.ts'
 import { EngineTrap, freshEngine } from './engine.ts'
@@ -8,6 +9,7 @@ import { readLostPages } from './lost-pages.ts'
 import { readPages, type PagesRead } from './pages.ts'
 import { readRevisions } from './revisions.ts'
 import { scanPdf } from './scan.ts'
+import { textOf } from './values.ts'
 
 /** Pages by PDFium, as they are seen; everything else by going through the bytes, so that no object is left out. */
 export const pdfReader: Reader = { id: 'pdf', kinds: ['pdf'], read: readPdf }
@@ -22,7 +24,7 @@ async function readPdf(reading: Reading): Promise<void> {
   const carried = carriedBy(scan, heldBytes, told, reading.tick)
   for (const { text, why, object, heading } of carried.texts)
     reading.span(text, `object ${object}`, { sight: why, heading })
-  for (const { at, text } of scan.gaps) reading.span(text, `[${at}]`, { sight: 'stray-bytes' })
+  for (const { at, text } of scan.gaps) tellGap(reading, at, text)
   reportUnread(reading, carried)
   if (carried.lostPages.length > 0) await readLostPages(reading, first.plain, carried.lostPages, first.known)
   await readFiles(reading, carried)
@@ -69,6 +71,13 @@ async function unlocked(bytes: Uint8Array): Promise<Uint8Array | null> {
   } finally {
     pdf.close()
   }
+}
+
+/** Bytes between the objects: text is told as it stands, anything else is said not to be understood. */
+function tellGap(reading: Reading, at: number, gap: string): void {
+  const text = textOf(Buffer.from(gap, 'latin1'))
+  if (isWriting(text)) reading.span(text, `[${at}]`, { sight: 'stray-bytes' })
+  else reading.fault('STRAY_BYTES', { bytes: gap.length })
 }
 
 function reportUnread(reading: Reading, { unread, pixels }: Carried): void {

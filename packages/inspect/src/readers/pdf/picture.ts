@@ -8,6 +8,8 @@ const SCALE = 1.5
 const MAX_PIXELS = 16_000_000
 /** Below this a character is too coarse to be judged. */
 const LEAST_SCALE = 0.5
+/** Pixels of one character that are looked at. */
+const MAX_LOOKED_AT = 16_384
 const GREY = 1
 const ANNOTATIONS = 1
 
@@ -40,7 +42,7 @@ export function pictureOf(engine: Engine, page: number, frame: Frame): Picture |
 export interface Look {
   /** Between the lightest and the darkest pixel. */
   readonly contrast: number
-  /** The commonest pixel would be dearer; the middle of the range serves where there is little range. */
+  /** The middle of the range; it says something where the range is small. */
   readonly grey: number
   /** The largest difference to the other picture. */
   readonly change: number
@@ -53,9 +55,11 @@ export function lookAt(picture: Picture, box: PageBox, other: Picture | null): L
   const y1 = Math.max(0, Math.floor(box.y * scale) - 1)
   const x2 = Math.min(width, Math.ceil((box.x + box.width) * scale) + 1)
   const y2 = Math.min(height, Math.ceil((box.y + box.height) * scale) + 1)
+  // The strokes of a large character are broad: a coarse grid meets them, and a thousand huge ones cost no more than small ones.
+  const step = Math.max(1, Math.floor(Math.sqrt(((x2 - x1) * (y2 - y1)) / MAX_LOOKED_AT)))
   let [low, high, change] = [255, 0, 0]
-  for (let y = y1; y < y2; y++) {
-    for (let x = x1; x < x2; x++) {
+  for (let y = y1; y < y2; y += step) {
+    for (let x = x1; x < x2; x += step) {
       const level = grey[y * stride + x] ?? 0
       if (level < low) low = level
       if (level > high) high = level

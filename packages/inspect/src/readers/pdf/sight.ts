@@ -1,7 +1,7 @@
 import type { Sight } from '../../words/span.ts'
 import type { Note } from './notes.ts'
 import { isOutside, type Frame } from './frame.ts'
-import { isShapeless, type Glyph, type Ink } from './glyphs.ts'
+import { isShapeless, type Glyph, type Ink, type Rect } from './glyphs.ts'
 import { lookAt, type Picture } from './picture.ts'
 import { areaOf, holds, type Thing, type Things } from './things.ts'
 
@@ -31,9 +31,8 @@ export function sightOf(glyph: Glyph & { readonly ink: Ink }, scene: Scene): Sig
   if (notes.some(({ type, areas }) => type === 'redact' && areas.some((area) => holds(area, rect))))
     return 'unapplied-redaction'
   if (isOutside(box, frame)) return 'off-page-text'
-  const images = things.all.filter(({ type, rect: area }) => type === 'image' && holds(area, rect))
-  const wholePage = images.some((image) => areaOf(image.rect) >= WHOLE * frame.width * frame.height)
-  if (INVISIBLE_MODES.includes(ink.mode)) return images.length > 0 ? 'text-layer' : 'invisible-text'
+  if (INVISIBLE_MODES.includes(ink.mode))
+    return imagesAt(rect, things).length > 0 ? 'text-layer' : 'invisible-text'
   if (ink.points < TINY) return 'tiny-text'
   if (picture === null || isShapeless(glyph)) return 'visible'
   const look = lookAt(picture, box, scene.without)
@@ -42,10 +41,18 @@ export function sightOf(glyph: Glyph & { readonly ink: Ink }, scene: Scene): Sig
   if (ink.alpha < CONTRAST) return 'invisible-text'
   const order = things.textOrder.get(ink.object) ?? Number.POSITIVE_INFINITY
   const above = things.all.filter((thing) => thing.order > order && holds(thing.rect, rect))
-  if (above.some(isImage)) return wholePage ? 'text-layer' : 'covered-text'
+  if (above.some(isImage)) {
+    const whole = imagesAt(rect, things).some(
+      (image) => areaOf(image.rect) >= WHOLE * frame.width * frame.height,
+    )
+    return whole ? 'text-layer' : 'covered-text'
+  }
   if (above.length > 0 || notes.some((note) => note.shows && note.areas.some((area) => holds(area, rect))))
     return 'covered-text'
   return Math.abs(look.grey - ink.grey) < CONTRAST ? 'white-text' : 'covered-text'
 }
+
+const imagesAt = (rect: Rect, { all }: Things): readonly Thing[] =>
+  all.filter((thing) => isImage(thing) && holds(thing.rect, rect))
 
 const isImage = ({ type }: Thing): boolean => type === 'image'
