@@ -68,6 +68,13 @@ describe('a broken document', () => {
     expect((await inspected(Buffer.from(between, 'latin1'))).hiddenText('stray-bytes')).toEqual(['夾帶'])
   })
 
+  it('that no engine opens still tells what stands in its bytes', async () => {
+    const headless = writtenPdf({ 6: `<</Note ${wide('檢舉人王小明A123456789')}>>` }, '')
+    const report = await inspected(headless)
+    expect(report.unread).toEqual([': PDF_DAMAGED'])
+    expect(report.hiddenText('unplaced-text')).toEqual(['檢舉人王小明A123456789'])
+  })
+
   it('of nested arrays, of circles in its trees, of a huge page, of a bomb: bounded', async () => {
     const deep = await inspected(writtenPdf(onePage('x', { more: { 6: '['.repeat(50_000) } })))
     expect(deep.verdict).toBe('PARTIAL')

@@ -43,7 +43,7 @@ async function lookInto(reading: Reading, bytes: Uint8Array): Promise<FirstLook>
   try {
     const pdf = openPdf(engine, bytes)
     if (pdf === 'encrypted') throw stopPart('ENCRYPTED')
-    if (pdf === 'damaged') throw stopPart('PDF_DAMAGED', { what: 'not opened' })
+    if (pdf === 'damaged') return unopened(reading, bytes, 'not opened')
     try {
       if (!engine.run(() => engine.api.FPDF_DocumentHasValidCrossReferenceTable(pdf.handle)))
         reading.fault('PDF_DAMAGED', { what: 'table of objects' })
@@ -58,8 +58,14 @@ async function lookInto(reading: Reading, bytes: Uint8Array): Promise<FirstLook>
     }
   } catch (error) {
     if (!(error instanceof EngineTrap)) throw error
-    throw stopPart('PDF_DAMAGED', { what: 'engine' })
+    return unopened(reading, bytes, 'engine')
   }
+}
+
+/** No page can be looked at; what the bytes say by themselves is still told. */
+function unopened(reading: Reading, bytes: Uint8Array, what: string): FirstLook {
+  reading.fault('PDF_DAMAGED', { what })
+  return { known: new Set(), notes: new Set(), plain: bytes }
 }
 
 /** From a document of its own: what is written without encryption is changed by it. */
