@@ -136,6 +136,14 @@ describe('what of a message was not read', () => {
     expect((await inspected(inner)).reasons.map(({ fault }) => fault.code)).toEqual(['LIMIT_DEPTH'])
   })
 
+  it('is no reason to take long: a name in fifty thousand pieces', { timeout: 20_000 }, async () => {
+    const pieces = Array.from({ length: 50_000 }, (_, i) => `; name*${i}*=x`).join('')
+    const report = await inspected(mail(`Content-Type: text/plain${pieces}\r\n\r\n文`), {
+      limits: { timeMs: 10_000 },
+    })
+    expect(report.verdict).toBe('COMPLETE')
+  })
+
   it('never includes a crash', { timeout: 120_000 }, async () => {
     const html = '<p>您好</p><!-- 註 -->'
     const body = multipart('mixed', [

@@ -22,7 +22,9 @@ export function parametersOf(raw: string): Parameters {
       const encoded = key.endsWith('*')
       const index = second === '' ? 0 : Number(second)
       const one = { index: Number.isInteger(index) ? index : 0, encoded: encoded || third === '', value }
-      pieces.set(base, [...(pieces.get(base) ?? []), one])
+      const list = pieces.get(base)
+      if (list === undefined) pieces.set(base, [one])
+      else list.push(one)
     }
   }
   for (const [name, list] of pieces) simple.set(name, joined(list))

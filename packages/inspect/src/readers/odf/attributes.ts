@@ -25,7 +25,9 @@ export function tellAttributes(
     const line =
       why === 'attribute' || why === tell ? `${name.slice(name.indexOf(':') + 1)}: ${value}` : value
     told ??= new Map()
-    told.set(why, [...(told.get(why) ?? []), line])
+    const lines = told.get(why)
+    if (lines === undefined) told.set(why, [line])
+    else lines.push(line)
   }
   if (told !== null) for (const [sight, lines] of told) reading.span(lines.join('\n'), address, { sight })
 }

@@ -8,7 +8,8 @@ import { prepare, type Prepared } from './prepare.ts'
 import { Styles } from './styles.ts'
 import { readWords } from './words.ts'
 
-const ODF_TYPE = /^application\/(vnd\.oasis\.opendocument|x-vnd\.oasis\.opendocument|vnd\.sun\.xml)/
+const ODF_TYPE =
+  /^application\/(vnd\.oasis\.opendocument|x-vnd\.oasis\.opendocument|vnd\.sun\.xml\.(writer|calc|impress|draw|chart|math))/
 
 /** Packages of ODF: text, spreadsheet, presentation, drawing, chart, formula. */
 export const odfReader: Reader = {

@@ -91,10 +91,12 @@ describe('an ODF text', () => {
             'x',
             '<office:version-entry dc:creator="李四" office:comment="送核前版本"/>',
           ),
+          'Configurations2/accelerator/current.xml': '',
           'Versions/Version1': odf({ body: p('舊版：檢舉人姓名') }),
           'Basic/Standard/Module1.xml':
             '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">\n<script:module xmlns:script="http://openoffice.org/2000/script">Sub 寄出密件</script:module>',
         },
+        manifest: { 'Configurations2/': 'application/vnd.sun.xml.ui.configuration' },
       }),
     )
     expect(report.unread).toEqual([])

@@ -1,6 +1,6 @@
 import type { HiddenClass } from '../../words/hidden.ts'
 import type { Reading } from '../../words/reader.ts'
-import type { Attributes } from '../../xml/scan.ts'
+import { looksLikeWords, type Attributes } from '../../xml/scan.ts'
 import { walkXml } from '../../xml/walk.ts'
 import { isMechanical } from './elements.ts'
 import { odfNames } from './names.ts'
@@ -51,10 +51,15 @@ export async function readWords(reading: Reading, why: HiddenClass): Promise<voi
 function wordsOf(attributes: Attributes): readonly string[] {
   return Object.entries(attributes)
     .filter(
-      ([key, value]) => value !== '' && !SKIPPED.test(key) && !isMechanical(value) && key !== 'config:type',
+      ([key, value]) =>
+        value !== '' && !SKIPPED.test(key) && !isMechanical(value) && !isOfProgram(key, value),
     )
     .map(([key, value]) => `${key.slice(key.indexOf(':') + 1)}: ${value}`)
 }
+
+/** Names and types of settings are the program's, unless they hold words. */
+const isOfProgram = (key: string, value: string): boolean =>
+  (key === 'config:type' || key === 'config:name') && !looksLikeWords(value)
 
 function classOf(why: HiddenClass, name: string, label: string, text: string): HiddenClass {
   if (why === 'property') {
