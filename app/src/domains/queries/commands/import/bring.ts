@@ -8,6 +8,7 @@ import { refuseAs } from '../../refusals.ts'
 import type { QueriesRoom } from '../../room.ts'
 import { covered } from '../../rules/covered.ts'
 import { ownFault, type ImportFault } from '../../rules/import-faults.ts'
+import { systemWords } from '../../rules/system-words.ts'
 import type { RowOf } from '../../rules/tabular.ts'
 import {
   finishImport,
@@ -19,7 +20,6 @@ import {
   type ImportRow,
 } from '../../store/imports.ts'
 import { Staging } from '../../store/staging.ts'
-import { systemWords } from '../../store/systems.ts'
 import type { ImportKind } from '../../words.ts'
 import { bringLines, forgetLines } from './bring-lines.ts'
 import { takeOffice } from './bring-office.ts'

@@ -1,9 +1,9 @@
 import { covered } from '../../rules/covered.ts'
 import { ownFault, runsAsFormula, type ImportFault } from '../../rules/import-faults.ts'
+import { systemKey } from '../../rules/system-words.ts'
 import { halfWidth, tidyCode, type BookRow, type LogRow } from '../../rules/tabular.ts'
 import { record } from '../../store/line-files.ts'
 import type { Staging } from '../../store/staging.ts'
-import { systemKey } from '../../store/systems.ts'
 import { noCaseReasons, purposes, type SequencePolicy } from '../../words.ts'
 
 /** Takes the rows of one file in; what it objects to goes to `fault`. */

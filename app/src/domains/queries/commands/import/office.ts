@@ -16,8 +16,9 @@ import {
 } from '#kernel/people'
 import type { Unit } from '#kernel/store'
 import { ownFault, type ImportFault } from '../../rules/import-faults.ts'
+import { systemKey } from '../../rules/system-words.ts'
 import type { LeaveRow, PersonRow, PostRow, RosterRow, UnitRow } from '../../rules/tabular.ts'
-import { systemKey, systemsOf } from '../../store/systems.ts'
+import { systemsOf } from '../../store/systems.ts'
 
 export interface Numbered<R> {
   readonly line: number
