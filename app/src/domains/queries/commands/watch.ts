@@ -8,6 +8,7 @@ import { receivedBetween, noteMissing } from '../store/calendar.ts'
 import { abandonedImports, closedNear, finishImport, forgetNear } from '../store/imports.ts'
 import { partPaths } from '../store/parts.ts'
 import { systemsOf, type KeptSystem } from '../store/systems.ts'
+import { BROKEN_OFF } from './import/refused.ts'
 
 const by: Doer = { kind: 'system', job: 'queries.calendar' }
 const HOUR = 3_600_000
@@ -72,11 +73,7 @@ export async function tidyQueries(room: QueriesRoom): Promise<void> {
           size: 0,
           digest: null,
           read: 0,
-          refusal: {
-            code: 'QUERIES_IMPORT_CANCELLED',
-            zh: '匯入中斷，未匯入任何資料。請重新匯入。',
-            en: 'The import broke off; nothing was imported. Please import again.',
-          },
+          refusal: BROKEN_OFF,
         },
         unit.now,
       ),

@@ -4,6 +4,11 @@ import type { TargetMarks } from './target-marks.ts'
 
 const BATCH = 2048
 
+export interface SpoolPaths {
+  readonly rows: string
+  readonly near: string
+}
+
 /** Columns that every staged row ends with: what became of its target, and where its neighbourhood lies. */
 export const targetColumns = {
   key_kind: 'VARCHAR',
@@ -24,7 +29,6 @@ export class Staging {
   #kinds: KeyKind[] = []
   #targets: string[] = []
   #words = 0
-  rows = 0
 
   private constructor(marks: TargetMarks, records: Spool, near: Spool) {
     this.#marks = marks
@@ -32,15 +36,8 @@ export class Staging {
     this.#near = near
   }
 
-  static async create(marks: TargetMarks, name: (what: 'rows' | 'near') => string): Promise<Staging> {
-    return new Staging(marks, await Spool.create(name('rows')), await Spool.create(name('near')))
-  }
-
-  get recordsPath(): string {
-    return this.#rows.path
-  }
-  get nearPath(): string {
-    return this.#near.path
+  static async create(marks: TargetMarks, paths: SpoolPaths): Promise<Staging> {
+    return new Staging(marks, await Spool.create(paths.rows), await Spool.create(paths.near))
   }
 
   /** @param record the row as `record` writes it; @param target in clear, normalised */
@@ -48,7 +45,6 @@ export class Staging {
     this.#records.push(record)
     this.#kinds.push(kind)
     this.#targets.push(target)
-    this.rows += 1
     if (this.#records.length >= BATCH) this.#turn()
   }
 

@@ -28,7 +28,7 @@ import {
   type StagedSummary,
 } from '../../store/stage-log.ts'
 import type { DuckSession } from '../../store/duck.ts'
-import type { Staging } from '../../store/staging.ts'
+import type { SpoolPaths } from '../../store/staging.ts'
 import type { SystemRow } from '../../store/systems.ts'
 import { KEPT_FAULTS, type Read } from './reading.ts'
 
@@ -61,7 +61,7 @@ const TOLD = 50_000
  */
 export async function bringLines(
   room: QueriesRoom,
-  staging: Staging,
+  spools: SpoolPaths,
   job: LinesImport,
 ): Promise<readonly ImportFault[] | null> {
   return room.duck.with(async (session) => {
@@ -73,8 +73,8 @@ export async function bringLines(
         )
     }
     await tell('checking')
-    if (job.system) await stageLog(session, staging.recordsPath, job.system.id, job.system.sequence)
-    else await stageBook(session, staging.recordsPath)
+    if (job.system) await stageLog(session, spools.rows, job.system.id, job.system.sequence)
+    else await stageBook(session, spools.rows)
     const staged = await summary(session)
     if (staged.anyDoubled) {
       return (await doubled(session, KEPT_FAULTS)).map(({ line, other }) =>
@@ -86,7 +86,7 @@ export async function bringLines(
     const checked = await checks(session, room, job, staged)
     await tell('storing')
     const near = room.files.nearPath(job.id)
-    await rename(staging.nearPath, room.files.absolute(near))
+    await rename(spools.near, room.files.absolute(near))
     for (let attempt = 1; ; attempt++) {
       const known = await partsToCompare(store.read, job.kind, comparedTo(job, staged))
       const overlap = await separate(
@@ -289,10 +289,10 @@ const sourceFindings = (
 /** Removes what a refused or broken import left behind. */
 export async function forgetLines(
   room: QueriesRoom,
-  staging: Staging,
+  spools: SpoolPaths,
   id: string,
   kept: boolean,
 ): Promise<void> {
-  await staging.discard()
+  for (const path of [spools.rows, spools.near]) await rm(path, { force: true })
   if (!kept) await rm(room.files.absolute(room.files.nearPath(id)), { force: true })
 }

@@ -19,14 +19,16 @@ import {
   touchImport,
   type ImportRow,
 } from '../../store/imports.ts'
-import { Staging } from '../../store/staging.ts'
+import type { SpoolPaths } from '../../store/staging.ts'
 import type { ImportKind } from '../../words.ts'
 import { bringLines, forgetLines } from './bring-lines.ts'
 import { takeOffice } from './bring-office.ts'
-import { bookIntake, logIntake, type Intake } from './intake.ts'
+import type { Intake } from './intake.ts'
 import type { Numbered } from './office.ts'
-import { Faults, readUpload, type Progress, type Read } from './reading.ts'
-import { cancelled, refused, wordsOf } from './refused.ts'
+import type { LinesTask } from './read-lines.ts'
+import { ReaderGone } from './reader-gone.ts'
+import { Faults, Reading, readUpload, type Progress, type Read } from './reading.ts'
+import { BROKEN_OFF, brokenOff, cancelled, refused, wordsOf } from './refused.ts'
 import { importSpec, profileOf, type ImportSpec } from './spec.ts'
 
 export interface Brought {
@@ -77,14 +79,15 @@ export async function bringAs(
       unit.now,
     ),
   )
-  const staging = await Staging.create(room.marks, (what) => room.files.temporary(`${id}.${what}`))
+  const spools = { rows: room.files.temporary(`${id}.rows`), near: room.files.temporary(`${id}.near`) }
   let kept = false
   try {
-    const taken = await take(room, by, spec, id, staging, upload)
+    const taken = await take(room, by, spec, id, spools, upload)
     if (!taken.ok) return taken
     kept = !taken.value.known
     return taken
   } catch (error) {
+    const refusal = error instanceof ReaderGone ? brokenOff() : null
     await store.append((unit) =>
       finishImport(
         unit.sql,
@@ -94,14 +97,15 @@ export async function bringAs(
           size: 0,
           digest: null,
           read: 0,
-          refusal: wordsOf(refuseAs('QUERIES_IMPORT_CANCELLED')),
+          refusal: refusal ? BROKEN_OFF : wordsOf(refuseAs('QUERIES_IMPORT_CANCELLED')),
         },
         unit.now,
       ),
     )
+    if (refusal) return bad(refusal)
     throw error
   } finally {
-    await forgetLines(room, staging, id, kept)
+    await forgetLines(room, spools, id, kept)
   }
 }
 
@@ -110,20 +114,20 @@ async function take(
   by: Doer,
   spec: ImportSpec,
   id: string,
-  staging: Staging,
+  spools: SpoolPaths,
   upload: Pick<Upload, 'bytes'>,
 ): Promise<Result<Brought, Refusal>> {
   const { store } = room
-  const faults = new Faults()
   const progress: Progress = {
     told: (rows, size) => store.append((unit) => touchImport(unit.sql, id, 'reading', rows, size, unit.now)),
-    drain: () => staging.drain(),
   }
   const office: Numbered<RowOf[ImportKind]>[] = []
-  const intake = await intakeOf(room, spec, staging, office, faults)
-  const read = await readUpload(upload.bytes, profileOf(spec.kind, spec.profile), intake, faults, progress)
+  const task = await linesTask(room, spec, spools)
+  const read =
+    task === null
+      ? await readUpload(upload.bytes, officeReading(spec, office), progress)
+      : await room.readers.read(task, upload.bytes, progress)
   if (read === null) return cancelled(room, by, spec, id)
-  await staging.close()
   if (read.faultCount > 0) return refused(room, by, spec, id, read, read.faults, read.faultCount)
   const before = await importOfFile(store.read, spec.kind, spec.system?.id ?? null, read.digest)
   if (before) {
@@ -132,7 +136,7 @@ async function take(
   }
   const faulty =
     spec.kind === 'log' || spec.kind === 'book'
-      ? await bringLines(room, staging, {
+      ? await bringLines(room, spools, {
           id,
           kind: spec.kind,
           system: spec.system,
@@ -149,28 +153,32 @@ async function take(
   return ok({ import: row, known: false })
 }
 
-async function intakeOf(
-  room: QueriesRoom,
-  spec: ImportSpec,
-  staging: Staging,
-  office: Numbered<RowOf[ImportKind]>[],
-  faults: Faults,
-): Promise<Intake<RowOf[ImportKind]>> {
-  const now = room.store.clock()
-  const law = (await agencyLaw(room.store.read)).at(dayOf(now))
-  const seconds = epochSeconds(now)
-  if (spec.kind === 'log') return logIntake(staging, spec.system?.sequence ?? 'none', seconds, faults.add)
-  if (spec.kind === 'book') {
-    const most = law.value('query.match.coverSystems')
-    return bookIntake(staging, systemWords(spec.systems), most, seconds, faults.add)
-  }
+/** How a file of lines is to be read; null for a list of the office. */
+async function linesTask(room: QueriesRoom, spec: ImportSpec, spools: SpoolPaths): Promise<LinesTask | null> {
+  const clock = room.store.clock()
+  const common = { spools, now: epochSeconds(clock) }
+  if (spec.kind === 'log')
+    return { ...common, profile: profileOf('log', spec.profile), sequence: spec.system?.sequence ?? 'none' }
+  if (spec.kind !== 'book') return null
+  const law = (await agencyLaw(room.store.read)).at(dayOf(clock))
   return {
+    ...common,
+    profile: profileOf('book', spec.profile),
+    systems: systemWords(spec.systems),
+    most: law.value('query.match.coverSystems'),
+  }
+}
+
+function officeReading(spec: ImportSpec, office: Numbered<RowOf[ImportKind]>[]): Reading<ImportKind> {
+  const faults = new Faults()
+  const intake: Intake<RowOf[ImportKind]> = {
     row(line, row) {
       if (office.length < MOST_OFFICE_ROWS) office.push({ line, row })
       else if (office.length === MOST_OFFICE_ROWS && faults.count === 0)
         faults.add(ownFault('TOO_MANY_ROWS', line, '', '', { most: MOST_OFFICE_ROWS }))
     },
   }
+  return new Reading(profileOf(spec.kind, spec.profile), intake, faults)
 }
 
 /** Lists of the office are small: read whole, then taken in by one transaction. */

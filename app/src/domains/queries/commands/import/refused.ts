@@ -65,6 +65,17 @@ const reasonOf = (fault: ImportFault): Reason => ({
   facts: { line: fault.line, column: fault.field },
 })
 
+/** What is said of an import that ended without anybody wanting it. */
+export const BROKEN_OFF: RefusalWords = {
+  code: 'QUERIES_IMPORT_CANCELLED',
+  zh: '匯入中斷，未匯入任何資料。請重新匯入。',
+  en: 'The import broke off; nothing was imported. Please import again.',
+}
+export const brokenOff = (): Refusal =>
+  refuseAs('QUERIES_IMPORT_CANCELLED', {}, [
+    { rule: 'queries.import/broken-off', zh: BROKEN_OFF.zh, en: BROKEN_OFF.en, facts: {} },
+  ])
+
 export async function cancelled(
   room: QueriesRoom,
   by: Doer,
