@@ -3,6 +3,8 @@ import { clean, SEPARATOR, Spool } from './line-files.ts'
 import type { TargetMarks } from './target-marks.ts'
 
 const BATCH = 2048
+/** Targets of one file whose neighbourhood need not be written again: a file names the same ones over and over. */
+const REMEMBERED = 50_000
 
 export interface SpoolPaths {
   readonly rows: string
@@ -28,6 +30,8 @@ export class Staging {
   #records: string[] = []
   #kinds: KeyKind[] = []
   #targets: string[] = []
+  /** What a row ends with, by kind and target. */
+  readonly #endings = new Map<string, string>()
   #words = 0
 
   private constructor(marks: TargetMarks, records: Spool, near: Spool) {
@@ -65,21 +69,35 @@ export class Staging {
   }
 
   #turn(): void {
-    const marked = this.#marks.many(this.#targets)
-    const words = new Int32Array(marked.reduce((sum, { from, to }) => sum + to - from, 0))
-    let at = 0
+    if (this.#endings.size >= REMEMBERED) this.#endings.clear()
+    const keys = this.#targets.map((target, i) => `${this.#kinds[i] ?? 'other'}${SEPARATOR}${target}`)
+    this.#learn(new Map(keys.map((key, i) => [key, i])))
     let text = ''
-    for (const [i, { mark, words: own, from, to }] of marked.entries()) {
-      const kind = this.#kinds[i] ?? 'other'
-      const shown = clean(mask(kind, this.#targets[i] ?? ''))
-      text += `${this.#records[i] ?? ''}${SEPARATOR}${kind}${SEPARATOR}${mark}${SEPARATOR}${shown}${SEPARATOR}${this.#words + at}\n`
-      for (let k = from; k < to; k++) words[at++] = own[k] ?? 0
-    }
-    this.#words += words.length
+    for (const [i, key] of keys.entries()) text += `${this.#records[i] ?? ''}${this.#endings.get(key) ?? ''}`
     this.#rows.add(Buffer.from(text))
-    this.#near.add(new Uint8Array(words.buffer))
     this.#records = []
     this.#kinds = []
     this.#targets = []
+  }
+
+  /** @param places key → a row of this turn that has it */
+  #learn(places: ReadonlyMap<string, number>): void {
+    const fresh = [...places].filter(([key]) => !this.#endings.has(key))
+    const marked = this.#marks.many(fresh.map(([, i]) => this.#targets[i] ?? ''))
+    const words = new Int32Array(marked.reduce((sum, { from, to }) => sum + to - from, 0))
+    let at = 0
+    for (const [k, { mark, words: own, from, to }] of marked.entries()) {
+      const [key, i] = fresh[k] ?? ['', -1]
+      const kind = this.#kinds[i] ?? 'other'
+      const shown = clean(mask(kind, this.#targets[i] ?? ''))
+      this.#endings.set(
+        key,
+        `${SEPARATOR}${kind}${SEPARATOR}${mark}${SEPARATOR}${shown}${SEPARATOR}${this.#words + at}\n`,
+      )
+      words.set(own.subarray(from, to), at)
+      at += to - from
+    }
+    this.#words += words.length
+    this.#near.add(new Uint8Array(words.buffer))
   }
 }
