@@ -253,6 +253,8 @@ eachDatabase('a working day', (open) => {
   it('traces a subject for the ethics office alone, and records it', async () => {
     const asked = { target: nationalId(4), keyKind: 'national_id', from: day, to: day, why: '民眾檢舉遭查詢' }
     expect((await head.post('/api/queries/subject', asked)).status).toBe(403)
+    // The refusal's act is written beside the reply.
+    await house.settled()
     const since = await lastAct(house.store)
     const ethics = await house.as('ethics@ethics')
     const traced = must(await ethics.post('/api/queries/subject', asked)).body
