@@ -1,22 +1,26 @@
 import type { Day } from '#kernel/ground'
-import { listOf, quoted, type DuckSession } from './duck.ts'
-import type { LineFiles } from './line-files.ts'
+import type { EntryBucket } from '../words.ts'
+import type { DayTables } from './day-tables.ts'
+import { quoted, type DuckSession } from './duck.ts'
+import type { Cell, LineFiles } from './line-files.ts'
 import type { Buckets } from './days.ts'
 import { stageTable } from './staged-table.ts'
 
-/** What became of the entries by number, as it comes out of the matching. */
-export interface EntryOutcome {
-  readonly persons: readonly string[]
+/** What became of look-ups and entries by number, as it comes out of the matching. */
+export interface DayOutcome {
+  readonly tables: DayTables
+  readonly matched: {
+    readonly entryOf: Int32Array
+    readonly edits: Uint8Array
+    readonly differs: Uint8Array
+    readonly entryState: Uint8Array
+  }
   readonly unitOf: ReadonlyMap<string, string>
   readonly received: readonly string[]
-  readonly entryState: Uint8Array
 }
-/** What became of the look-ups by number, as it comes out of the rules. */
-export interface LookOutcome {
+/** What the rules said of the look-ups, by number. */
+export interface Judgement {
   readonly lateAfter: number | null
-  readonly entryOf: Int32Array
-  readonly edits: Uint8Array
-  readonly differs: Uint8Array
   readonly levels: Uint8Array
   /** Reasons as JSON, the rules' ids, and whether a stamp must say why: of look-ups that have any. */
   readonly reasons: ReadonlyMap<
@@ -36,15 +40,19 @@ export interface UnitBuckets {
   readonly byRule: Readonly<Record<string, number>>
 }
 
-function* lineRows(outcome: LookOutcome): Generator<(string | number | null)[]> {
-  const { entryOf, edits, differs, levels, reasons } = outcome
-  for (let n = 0; n < entryOf.length; n++) {
+function* lineRows({ tables, matched }: DayOutcome, { levels, reasons }: Judgement): Generator<Cell[]> {
+  const { looks, entries } = tables
+  for (let n = 0; n < looks.row.length; n++) {
     const hit = reasons.get(n)
+    const e = matched.entryOf[n] ?? -1
     yield [
-      n,
-      entryOf[n] ?? -1,
-      edits[n] ?? 0,
-      differs[n] ?? 0,
+      looks.row[n] ?? -1,
+      looks.person[n] ?? -1,
+      entries.row[e] ?? -1,
+      entries.person[e] ?? -1,
+      entries.requester[e] ?? -1,
+      matched.edits[n] ?? 0,
+      matched.differs[n] ?? 0,
       levels[n] ?? 0,
       hit?.weight ?? 0,
       hit?.rules ?? null,
@@ -52,40 +60,42 @@ function* lineRows(outcome: LookOutcome): Generator<(string | number | null)[]> 
     ]
   }
 }
-function* entryRows(states: Uint8Array): Generator<number[]> {
-  for (let n = 0; n < states.length; n++) yield [n, states[n] ?? 0]
+
+/** Entries that count on this day: its own, and a neighbour's where a look-up of this day has used it. */
+function* entryRows({ tables: { entries }, matched }: DayOutcome, bucketOf: BucketOf): Generator<Cell[]> {
+  for (let n = 0; n < entries.row.length; n++) {
+    if (entries.origin[n] !== 0 && matched.entryState[n] === 0) continue
+    yield [entries.row[n] ?? -1, entries.person[n] ?? -1, entries.requester[n] ?? -1, bucketOf(n)]
+  }
 }
 
-/** Writes what became of every entry of the day; nothing in it waits for the rules that judge the look-ups. @returns how many, by bucket */
+/** Writes what became of every entry of the day; nothing in it waits for the rules that judge the look-ups. */
 export async function writeEntries(
   session: DuckSession,
   files: LineFiles,
   day: Day,
   run: string,
-  { persons, unitOf, received, entryState }: EntryOutcome,
-): Promise<readonly Counted[]> {
+  outcome: DayOutcome,
+): Promise<void> {
+  const { tables, unitOf } = outcome
   await stageTable(
     session,
     files.temporary(`${run}.ent`),
     'ent',
-    { n: 'INTEGER', state: 'INTEGER' },
-    entryRows(entryState),
+    { row: 'INTEGER', p: 'INTEGER', req: 'INTEGER', bucket: 'VARCHAR' },
+    entryRows(outcome, bucketOfEntries(outcome)),
   )
   await stageTable(
     session,
     files.temporary(`${run}.pp`),
     'pp',
     { p: 'INTEGER', person: 'VARCHAR', unit: 'VARCHAR' },
-    persons.map((person, p) => [p, person, unitOf.get(person) ?? null]),
+    tables.persons.map((person, p) => [p, person, unitOf.get(person) ?? null]),
   )
-  const whole = listOf([...received, ''])
-  // An entry that names a system whose log is not in yet may still find its look-up there: it waits and is not counted.
   await session.run(`create view outcome_e as select en.id, en.entry_no, en.t, en.written, en.typed, en.import, en.account, pp.person, pp.unit, rq.person as requester, en.systems, en.target, en.mask, en.purpose,
-      en.case_no, en.no_case, en.printed, en.behalf_document, en.origin,
-      case ent.state when 1 then 'MATCHED' when 2 then 'MISMATCH' else case when list_has_all(${whole}, string_split(en.systems, ',')) then 'PHANTOM' else 'WAITING' end end as bucket
-    from en join ent using (n) left join pp on pp.p = en.p left join pp rq on rq.p = en.req where en.origin = 0 or ent.state > 0`)
+      en.case_no, en.no_case, en.printed, en.behalf_document, en.origin, ent.bucket
+    from raw_e en join ent on ent.row = en.rowid left join pp on pp.p = ent.p left join pp rq on rq.p = ent.req`)
   await copyTo(session, files, day, run, 'entries', 'outcome_e')
-  return counted(session, `outcome_e where bucket <> 'WAITING'`)
 }
 
 /** Writes what became of every look-up, after the entries: the durable result of a run, from which the sheets are laid. */
@@ -94,16 +104,19 @@ export async function writeLooks(
   files: LineFiles,
   day: Day,
   run: string,
-  outcome: LookOutcome,
-  entries: readonly Counted[],
+  outcome: DayOutcome,
+  judgement: Judgement,
 ): Promise<Written> {
   await stageTable(
     session,
     files.temporary(`${run}.res`),
     'res',
     {
-      n: 'INTEGER',
+      row: 'INTEGER',
+      p: 'INTEGER',
       e: 'INTEGER',
+      ep: 'INTEGER',
+      req: 'INTEGER',
       edits: 'INTEGER',
       differs: 'INTEGER',
       level: 'INTEGER',
@@ -111,16 +124,16 @@ export async function writeLooks(
       rules: 'VARCHAR',
       reasons: 'VARCHAR',
     },
-    lineRows(outcome),
+    lineRows(outcome, judgement),
   )
-  const late = outcome.lateAfter === null ? 'false' : `(en.typed and en.written > ${outcome.lateAfter})`
+  const late = judgement.lateAfter === null ? 'false' : `(en.typed and en.written > ${judgement.lateAfter})`
   await session.run(`create view outcome_l as select lk.id, lk.t, lk.system, lk.seq, lk.account, pp.person, pp.unit, lk.target, lk.mask, lk.lookup, lk.terminal, lk.case_no, lk.import, lk.near,
       case when res.e < 0 then 'UNREGISTERED' when res.differs = 0 then 'MATCHED' else 'MISMATCH' end as bucket, res.differs, res.edits, res.level, res.weight, res.rules, res.reasons,
       en.id as entry, en.t as entry_t, en.written as entry_written, en.mask as entry_mask, en.purpose, en.case_no as entry_case, en.no_case, rq.person as requester,
       coalesce(${late}, false) as late, en.entry_no, qr.person as entry_person, qr.unit as entry_unit, en.systems as entry_systems, en.behalf_document, en.printed
-    from lk join res using (n) left join pp on pp.p = lk.p left join en on en.n = res.e left join pp rq on rq.p = en.req left join pp qr on qr.p = en.p`)
+    from raw_l lk join res on res.row = lk.rowid left join pp on pp.p = res.p left join raw_e en on en.rowid = res.e left join pp rq on rq.p = res.req left join pp qr on qr.p = res.ep`)
   const sha256 = await copyTo(session, files, day, run, 'lines', 'outcome_l')
-  const units = await countUnits(session, entries)
+  const units = countUnits(outcome, judgement)
   return { buckets: total(units), units, path: files.resultPath(day, run, 'lines'), sha256 }
 }
 
@@ -139,50 +152,54 @@ async function copyTo(
   return files.settle(temporary, files.resultPath(day, run, what))
 }
 
-interface Counted {
-  readonly [column: string]: string | number | null
-  readonly unit: string | null
-  readonly bucket: string
-  readonly count: number
+type BucketOf = (n: number) => EntryBucket | 'WAITING'
+/** An entry that names a system whose log is not in yet may still find its look-up there: it waits and is not counted. */
+function bucketOfEntries({ tables, matched, received }: DayOutcome): BucketOf {
+  const known = new Set([...received, ''])
+  const whole = tables.systemSets.map((systems) => systems.every((system) => known.has(system)))
+  return (n) => {
+    const state = matched.entryState[n] ?? 0
+    if (state > 0) return state === 1 ? 'MATCHED' : 'MISMATCH'
+    return whole[tables.entries.systems[n] ?? -1] === true ? 'PHANTOM' : 'WAITING'
+  }
 }
-const counted = (session: DuckSession, from: string): Promise<Counted[]> =>
-  session.rows<Counted>(`select unit, bucket, cast(count(*) as double) as count from ${from} group by all`)
 
-async function countUnits(session: DuckSession, entries: readonly Counted[]): Promise<UnitBuckets[]> {
-  const lines = await counted(session, 'outcome_l')
-  const rules = await session.rows<{
-    unit: string | null
-    rule: string
-    count: number
-  }>(`select unit, rule, cast(count(*) as double) as count
-    from (select unit, unnest(string_split(rules, ',')) as rule from outcome_l where rules is not null) group by all`)
-  const of = (
-    rows: readonly { unit: string | null; bucket: string; count: number }[],
-    unit: string | null,
-    bucket?: string,
-  ): number =>
-    rows.reduce(
-      (sum, row) =>
-        sum + (row.unit === unit && (bucket === undefined || row.bucket === bucket) ? row.count : 0),
-      0,
-    )
-  const units = [...new Set([...lines, ...entries].map((row) => row.unit))].toSorted((a, b) =>
-    (a ?? '') < (b ?? '') ? -1 : 1,
-  )
-  return units.map((unit) => ({
-    unit,
-    buckets: {
-      lines: of(lines, unit),
-      matched: of(lines, unit, 'MATCHED'),
-      unregistered: of(lines, unit, 'UNREGISTERED'),
-      mismatch: of(lines, unit, 'MISMATCH'),
-      entries: of(entries, unit),
-      entriesMatched: of(entries, unit, 'MATCHED'),
-      phantom: of(entries, unit, 'PHANTOM'),
-      entriesMismatch: of(entries, unit, 'MISMATCH'),
-    },
-    byRule: Object.fromEntries(rules.filter((row) => row.unit === unit).map((row) => [row.rule, row.count])),
-  }))
+interface Counting {
+  readonly buckets: { -readonly [K in keyof Buckets]: Buckets[K] }
+  readonly byRule: Record<string, number>
+}
+function countUnits(outcome: DayOutcome, { reasons }: Judgement): UnitBuckets[] {
+  const { tables, matched, unitOf } = outcome
+  const { looks, entries, persons } = tables
+  const counts = new Map<string | null, Counting>()
+  const unitOfPerson = persons.map((person) => unitOf.get(person) ?? null)
+  const at = (p: number | undefined): Counting => {
+    const unit = unitOfPerson[p ?? -1] ?? null
+    let known = counts.get(unit)
+    if (known === undefined) counts.set(unit, (known = { buckets: { ...noBuckets }, byRule: {} }))
+    return known
+  }
+  for (let n = 0; n < looks.row.length; n++) {
+    const { buckets, byRule } = at(looks.person[n])
+    buckets.lines += 1
+    if ((matched.entryOf[n] ?? -1) < 0) buckets.unregistered += 1
+    else if (matched.differs[n] === 0) buckets.matched += 1
+    else buckets.mismatch += 1
+    for (const rule of reasons.get(n)?.rules.split(',') ?? []) byRule[rule] = (byRule[rule] ?? 0) + 1
+  }
+  const bucketOf = bucketOfEntries(outcome)
+  for (let n = 0; n < entries.row.length; n++) {
+    const bucket = bucketOf(n)
+    if (bucket === 'WAITING' || (bucket === 'PHANTOM' && entries.origin[n] !== 0)) continue
+    const { buckets } = at(entries.person[n])
+    buckets.entries += 1
+    if (bucket === 'PHANTOM') buckets.phantom += 1
+    else if (bucket === 'MATCHED') buckets.entriesMatched += 1
+    else buckets.entriesMismatch += 1
+  }
+  return [...counts]
+    .map(([unit, counting]) => ({ unit, ...counting }))
+    .toSorted((a, b) => ((a.unit ?? '') < (b.unit ?? '') ? -1 : 1))
 }
 
 export const noBuckets: Buckets = {

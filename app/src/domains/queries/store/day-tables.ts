@@ -2,6 +2,7 @@ import { accountKey, type AccountBook } from '#kernel/people'
 import { epochSeconds, startOfDay, type Day } from '#kernel/ground'
 import { both, listOf, parquet, quoted, type DuckSession, type Sessions } from './duck.ts'
 import type { TypedEntry } from './entries.ts'
+import { entryColumns, lookColumns, type EntryColumns, type LookColumns } from './day-columns.ts'
 import type { LineFiles } from './line-files.ts'
 import type { Part } from './parts.ts'
 import { stageTable } from './staged-table.ts'
@@ -36,15 +37,17 @@ export interface Neighbours {
   /** Seconds around midnight within which a look-up and its entry may lie on two days. */
   readonly reach: number
 }
-/** Small numbers stand for persons, case numbers, terminals; these say for what. -1 is "none". */
+/** What small numbers stand for: -1 is "none". */
 export interface DayTables {
-  readonly lines: number
-  readonly entries: number
   readonly base: number
   readonly persons: readonly string[]
   readonly cases: readonly string[]
   readonly terminals: readonly string[]
   readonly systemSets: readonly (readonly string[])[]
+  /** How many targets the day has. */
+  readonly targets: number
+  readonly looks: LookColumns
+  readonly entries: EntryColumns
 }
 
 /** Reads the files of the day, and the entries that its neighbours lend, into `raw_l` and `raw_e`. */
@@ -58,8 +61,8 @@ export async function rawTables(
 }
 
 /**
- * Makes of them the tables `lk` (look-ups) and `en` (entries), each numbered from 0 by `n`. Accounts become persons by maps in memory,
- * one step for each distinct account, not for each line.
+ * Makes columns of numbers of them. Accounts become persons by maps in memory, one step for each distinct account, not for each line;
+ * the words of a row stay where they are until its result is written.
  */
 export async function dayTables(
   [session, beside]: Sessions,
@@ -71,29 +74,22 @@ export async function dayTables(
   const base = epochSeconds(startOfDay(input.day))
   const persons = new Persons(input.day, holders)
   await both(numberPersons(session, files, id, persons), numberWords(beside))
-  await both(
-    session.run(`create table lk as select cast(row_number() over (order by r.t, r.id) - 1 as integer) as n, r.*, coalesce(acc.p, -1) as p, coalesce(cs.c, -1) as c,
-      coalesce(te.term, -1) as term from raw_l r left join acc on acc.system = r.system and acc.account = r.account left join cs using (case_no) left join te using (terminal)`),
-    beside.run(`create table en as select cast(row_number() over (order by r.t, r.id) - 1 as integer) as n, r.*, coalesce(acc.p, -1) as p, coalesce(cs.c, -1) as c,
-      coalesce(req.p, -1) as req, ss.s from raw_e r left join acc on acc.system = r.first_system and acc.account = r.account left join cs using (case_no)
-      left join req using (requester) join ss using (systems)
-      where ${received(input.received)}`),
+  const [looks, entries] = await both(
+    lookColumns(session, base, input.systems),
+    entryColumns(beside, base, input.received),
   )
-  const [counted] = await session.rows<{ l: number; e: number }>(
-    'select (select cast(count(*) as double) from lk) as l, (select cast(count(*) as double) from en) as e',
-  )
+  const words = async (sql: string): Promise<string[]> =>
+    (await session.rows<{ v: string }>(sql)).map((row) => row.v)
+  const [counted] = await session.rows<{ n: number }>('select cast(count(*) as double) as n from tg')
   return {
-    lines: counted?.l ?? 0,
-    entries: counted?.e ?? 0,
     base,
     persons: persons.list,
-    cases: (await session.rows<{ v: string }>('select case_no as v from cs order by c')).map((row) => row.v),
-    terminals: (await session.rows<{ v: string }>('select terminal as v from te order by term')).map(
-      (row) => row.v,
-    ),
-    systemSets: (await session.rows<{ v: string }>('select systems as v from ss order by s')).map((row) =>
-      row.v.split(','),
-    ),
+    cases: await words('select case_no as v from cs order by c'),
+    terminals: await words('select terminal as v from te order by term'),
+    systemSets: (await words('select systems as v from ss order by s')).map((list) => list.split(',')),
+    targets: counted?.n ?? 0,
+    looks,
+    entries,
   }
 }
 
@@ -125,23 +121,22 @@ async function numberWords(session: DuckSession): Promise<void> {
   await session.run(`create table te as select terminal, cast(row_number() over (order by terminal) - 1 as integer) as term
       from (select distinct terminal from raw_l where terminal is not null)`)
   await session.run(
+    `create table tg as select target, cast(row_number() over (order by target) - 1 as integer) as k from (select target from raw_l union select target from raw_e)`,
+  )
+  await session.run(
     `create table ss as select systems, cast(row_number() over (order by systems) - 1 as integer) as s from (select distinct systems from raw_e)`,
   )
 }
 
-const received = (systems: readonly string[]): string =>
-  `list_has_any(string_split(r.systems, ','), ${listOf([...systems, ''])})`
-
-async function rawLooks(session: DuckSession, files: LineFiles, input: DayInput): Promise<void> {
-  const parts = input.logs.map(
-    (
-      part,
-    ) => `select ${quoted(part.system ?? '')} as system, ${quoted(part.import)} as import, id, seq, t, account, target, mask, lookup, terminal, case_no, near
-      from ${parquet(files.absolute(part.path))}`,
-  )
+async function rawLooks(session: DuckSession, files: LineFiles, { logs }: DayInput): Promise<void> {
+  // One reader for all files: the place of a file in the list says whose it is.
+  const nth = (values: readonly string[]): string => `${listOf(values)}[cast(file_index as bigint) + 1]`
+  const columns = 'id, seq, t, account, target, mask, lookup, terminal, case_no, near'
   const none = `select '' as system, '' as import, '' as id, 0::bigint as seq, 0::bigint as t, '' as account, '' as target, '' as mask, '' as lookup, '' as terminal,
       '' as case_no, 0::bigint as near where false`
-  await session.run(`create table raw_l as ${[none, ...parts].join(' union all ')}`)
+  const some = `select ${nth(logs.map((part) => part.system ?? ''))} as system, ${nth(logs.map((part) => part.import))} as import, ${columns}
+      from ${parquet(...logs.map((part) => files.absolute(part.path)))}`
+  await session.run(`create table raw_l as ${logs.length === 0 ? none : some}`)
 }
 
 async function rawEntries(
@@ -158,11 +153,13 @@ async function rawEntries(
     typedColumns,
     [...input.typed, ...input.neighbours.typed].map(typedCells),
   )
+  const { reach } = input.neighbours
+  // Of the neighbours' books only what lies near midnight is unpacked at all.
   const books = [...input.books, ...input.neighbours.books].map(
     (
       part,
     ) => `select ${quoted(part.import)} as import, id, entry_no, t, t as written, false as typed, account, requester, systems, target, mask, purpose, case_no, no_case, printed,
-      behalf_document, near from ${parquet(files.absolute(part.path))}`,
+      behalf_document, near from ${parquet(files.absolute(part.path))} where t >= ${start - reach} and t < ${start + DAY + reach}`,
   )
   const own = `select '' as import, id, null::varchar as entry_no, t, written, true as typed, account, requester, systems, target, mask, purpose, case_no, no_case, printed, behalf_document, 0::bigint as near from typed`
   await session.run(`create table raw_e as select *, string_split(systems, ',')[1] as first_system from (

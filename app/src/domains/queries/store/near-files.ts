@@ -13,14 +13,18 @@ export async function nearOf(
   session: DuckSession,
   files: LineFiles,
   db: Reader,
-  table: 'lk' | 'en',
+  table: 'raw_l' | 'raw_e',
   numbers: readonly number[],
+  rowOf: Int32Array,
 ): Promise<Map<number, Neighbourhood>> {
   const found = new Map<number, Neighbourhood>()
   if (numbers.length === 0) return found
-  const rows = await session.rows<{ n: number; id: string; import: string; near: number }>(
-    `select n, id, import, cast(near as double) as near from ${table} where n in (${numbers.join(',')}) order by import, near`,
-  )
+  const numberOf = new Map(numbers.map((n) => [rowOf[n] ?? -1, n]))
+  const rows = (
+    await session.rows<{ row: number; id: string; import: string; near: number }>(
+      `select cast(rowid as integer) as row, id, import, cast(near as double) as near from ${table} where rowid in (${[...numberOf.keys()].join(',')}) order by import, near`,
+    )
+  ).map(({ row, ...words }) => ({ ...words, n: numberOf.get(row) ?? -1 }))
   const typed = new Map(rows.filter((row) => row.import === '').map((row) => [row.id, row.n]))
   for (const [id, near] of await nearOfEntries(db, [...typed.keys()])) found.set(typed.get(id) ?? -1, near)
   for (const [name, some] of grouped(

@@ -1,11 +1,11 @@
 import type { LawOnDay } from '#kernel/law'
 import { caseLevel } from '../../rules/case-level.ts'
 import { judges, type LineFacts, type QueryReason } from '../../rules/indicators/index.ts'
+import { noCases } from '../../store/day-columns.ts'
 import type { DuckSession } from '../../store/duck.ts'
 import type { DayTables } from '../../store/day-tables.ts'
 import { stageTable } from '../../store/staged-table.ts'
 import type { SystemRow } from '../../store/systems.ts'
-import { noCaseReasons, type NoCaseReason } from '../../words.ts'
 import { differencesOf, type Matched } from './match-day.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -25,15 +25,12 @@ export interface JudgeInput {
   readonly lateAfter: number | null
 }
 
-const noCases = Object.keys(noCaseReasons) as NoCaseReason[]
-const list = (texts: readonly string[]): string => `[${texts.map((text) => `'${text}'`).join(',')}]`
-
 /**
  * Asks the indicators about every look-up. The facts are plain numbers, so that a line costs little; what a sentence needs beyond
  * (mask, account) is fetched for the lines that are hit, which are then asked once more.
  */
 export async function judgeDay(session: DuckSession, temporary: string, input: JudgeInput): Promise<Judged> {
-  const levels = new Uint8Array(input.tables.lines)
+  const levels = new Uint8Array(input.tables.looks.row.length)
   const judge = judges(input.law).line
   const hits = new Map<number, LineFacts>()
   await eachFacts(session, temporary, input, levels, (n, facts) => {
@@ -42,10 +39,13 @@ export async function judgeDay(session: DuckSession, temporary: string, input: J
   })
   const reasons = new Map<number, readonly QueryReason[]>()
   if (hits.size === 0) return { levels, reasons }
-  const rows = await session.rows<{ n: number; mask: string; account: string }>(
-    `select n, mask, account from lk where n in (${[...hits.keys()].join(',')})`,
+  const { row: rowOf } = input.tables.looks
+  const numberOf = new Map([...hits.keys()].map((n) => [rowOf[n] ?? -1, n]))
+  const rows = await session.rows<{ row: number; mask: string; account: string }>(
+    `select cast(rowid as integer) as row, mask, account from raw_l where rowid in (${[...numberOf.keys()].join(',')})`,
   )
-  for (const { n, mask, account } of rows) {
+  for (const { row, mask, account } of rows) {
+    const n = numberOf.get(row) ?? -1
     const facts = hits.get(n)
     if (facts !== undefined) reasons.set(n, judge({ ...facts, mask, account }))
   }
@@ -65,8 +65,7 @@ async function eachFacts(
   take: (n: number, facts: LineFacts) => void,
 ): Promise<void> {
   const { tables, matched, around, law } = input
-  const { base, persons, cases, terminals } = tables
-  const entries = await entryColumns(session, tables)
+  const { base, persons, cases, terminals, looks, entries } = tables
   const numbers = {
     closedGraceDays: law.value('query.case.closedGraceDays'),
     openedAfterHours: law.value('query.case.openedAfterHours'),
@@ -96,83 +95,50 @@ async function eachFacts(
     left: null,
   }
   const entry: Loose<NonNullable<LineFacts['entry']>> = { at: 0, written: 0, late: false, noCase: null }
-  await session.eachInts(
-    `select n, cast(t - ${base} as integer), p, c, term, cast(list_position(${list(input.systems.map((system) => system.id))}, system) - 1 as integer) from lk`,
-    ([ns, ts, ps, cs, terms, ss], rows) => {
-      if (!ns || !ts || !ps || !cs || !terms || !ss) throw new Error('six columns were expected')
-      for (let i = 0; i < rows; i++) {
-        const n = ns[i] ?? 0
-        const at = base + (ts[i] ?? 0)
-        const person = persons[ps[i] ?? -1] ?? null
-        const unit = person === null ? null : (around.unitOf.get(person) ?? null)
-        const e = matched.entryOf[n] ?? -1
-        const ownCase = cs[i] ?? -1
-        const c = ownCase >= 0 ? ownCase : e >= 0 ? (entries.cases[e] ?? -1) : -1
-        const caseNo = cases[c] ?? null
-        const found = caseNo === null ? null : (around.cases.get(caseNo) ?? null)
-        const bound = caseLevel({ at, person, unit, target: '' }, caseNo, found, numbers)
-        // Being a party was settled by DuckDB on the marks; the level below 4 does not ask for it.
-        const level = bound.level === 4 && parties.has(n * cases.length + c) ? 5 : bound.level
-        levels[n] = level
-        const bits = matched.differs[n] ?? 0
-        const hasEntry = e >= 0
-        if (hasEntry) {
-          entry.at = base + (entries.at[e] ?? 0)
-          entry.written = base + (entries.written[e] ?? 0)
-          entry.late = entries.typed[e] === 1 && input.lateAfter !== null && entry.written > input.lateAfter
-          entry.noCase = noCases[entries.noCase[e] ?? -1] ?? null
-        }
-        facts.at = at
-        facts.system = names[ss[i] ?? -1] ?? NOWHERE
-        facts.accountKnown = person !== null
-        facts.terminal = terminals[terms[i] ?? -1] ?? null
-        facts.bucket = !hasEntry ? 'UNREGISTERED' : bits === 0 ? 'MATCHED' : 'MISMATCH'
-        facts.differences = differencesOf(bits)
-        facts.edits = matched.edits[n] ?? 0
-        facts.entry = hasEntry ? entry : null
-        facts.caseNo = caseNo
-        facts.caseLevel = level
-        facts.closedDays = bound.closedDays
-        facts.openedAfterHours = bound.openedAfterHours
-        facts.duties = person === null ? NO_DUTIES : (around.dutiesOf.get(person) ?? NO_DUTIES)
-        facts.rosterOf =
-          facts.duties.length > 0 ? 'person' : unit !== null && around.rostered.has(unit) ? 'unit' : 'none'
-        facts.leave = person === null ? NO_LEAVE : (around.leaveOf.get(person) ?? NO_LEAVE)
-        facts.left = person === null ? null : (around.leftAt.get(person) ?? null)
-        take(n, facts)
-      }
-    },
-  )
+  for (let n = 0; n < looks.row.length; n++) {
+    const at = base + (looks.at[n] ?? 0)
+    const person = persons[looks.person[n] ?? -1] ?? null
+    const unit = person === null ? null : (around.unitOf.get(person) ?? null)
+    const e = matched.entryOf[n] ?? -1
+    const ownCase = looks.case[n] ?? -1
+    const c = ownCase >= 0 ? ownCase : e >= 0 ? (entries.case[e] ?? -1) : -1
+    const caseNo = cases[c] ?? null
+    const found = caseNo === null ? null : (around.cases.get(caseNo) ?? null)
+    const bound = caseLevel({ at, person, unit, target: '' }, caseNo, found, numbers)
+    // Being a party was settled by DuckDB on the marks; the level below 4 does not ask for it.
+    const level =
+      bound.level === 4 && parties.has((looks.target[n] ?? -1) * cases.length + c) ? 5 : bound.level
+    levels[n] = level
+    const bits = matched.differs[n] ?? 0
+    const hasEntry = e >= 0
+    if (hasEntry) {
+      entry.at = base + (entries.at[e] ?? 0)
+      entry.written = base + (entries.written[e] ?? 0)
+      entry.late = entries.typed[e] === 1 && input.lateAfter !== null && entry.written > input.lateAfter
+      entry.noCase = noCases[entries.noCase[e] ?? -1] ?? null
+    }
+    facts.at = at
+    facts.system = names[looks.system[n] ?? -1] ?? NOWHERE
+    facts.accountKnown = person !== null
+    facts.terminal = terminals[looks.terminal[n] ?? -1] ?? null
+    facts.bucket = !hasEntry ? 'UNREGISTERED' : bits === 0 ? 'MATCHED' : 'MISMATCH'
+    facts.differences = differencesOf(bits)
+    facts.edits = matched.edits[n] ?? 0
+    facts.entry = hasEntry ? entry : null
+    facts.caseNo = caseNo
+    facts.caseLevel = level
+    facts.closedDays = bound.closedDays
+    facts.openedAfterHours = bound.openedAfterHours
+    facts.duties = person === null ? NO_DUTIES : (around.dutiesOf.get(person) ?? NO_DUTIES)
+    facts.rosterOf =
+      facts.duties.length > 0 ? 'person' : unit !== null && around.rostered.has(unit) ? 'unit' : 'none'
+    facts.leave = person === null ? NO_LEAVE : (around.leaveOf.get(person) ?? NO_LEAVE)
+    facts.left = person === null ? null : (around.leftAt.get(person) ?? null)
+    take(n, facts)
+  }
 }
 
-interface EntryColumns {
-  readonly at: Int32Array
-  readonly written: Int32Array
-  readonly cases: Int32Array
-  readonly noCase: Int32Array
-  readonly typed: Int32Array
-}
-async function entryColumns(session: DuckSession, tables: DayTables): Promise<EntryColumns> {
-  const make = (): Int32Array => new Int32Array(tables.entries)
-  const made: EntryColumns = { at: make(), written: make(), cases: make(), noCase: make(), typed: make() }
-  await session.eachInts(
-    `select n, cast(t - ${tables.base} as integer), cast(written - ${tables.base} as integer), c, coalesce(cast(list_position(${list(noCases)}, no_case) - 1 as integer), -1),
-       cast(typed as integer) from en`,
-    ([n, at, written, c, noCase, typed], rows) => {
-      if (!n || !at || !written || !c || !noCase || !typed) throw new Error('six columns were expected')
-      for (let i = 0; i < rows; i++) {
-        const e = n[i] ?? 0
-        made.at[e] = at[i] ?? 0
-        made.written[e] = written[i] ?? 0
-        made.cases[e] = c[i] ?? -1
-        made.noCase[e] = noCase[i] ?? -1
-        made.typed[e] = typed[i] ?? 0
-      }
-    },
-  )
-  return made
-}
-/** Which look-ups have a party of which case for a target: `n × number of cases + case`. */
+/** Which targets are parties of which case: `target × number of cases + case`. */
 async function partiesOfDay(
   session: DuckSession,
   temporary: string,
@@ -185,8 +151,10 @@ async function partiesOfDay(
   )
   if (rows.length === 0) return found
   await stageTable(session, temporary, 'pt', { c: 'INTEGER', target: 'VARCHAR' }, rows)
-  await session.eachInts('select lk.n, pt.c from lk join pt using (target)', ([n, c], count) => {
-    for (let i = 0; i < count; i++) found.add((n?.[i] ?? 0) * tables.cases.length + (c?.[i] ?? 0))
-  })
+  const { target, c } = await session.ints(
+    ['target', 'c'],
+    'select tg.k, pt.c from tg join pt using (target)',
+  )
+  target.forEach((k, i) => found.add(k * tables.cases.length + (c[i] ?? 0)))
   return found
 }

@@ -9,7 +9,7 @@ import {
   type Noted,
   type Pair,
 } from '../../rules/reconcile/index.ts'
-import type { DuckSession } from '../../store/duck.ts'
+import type { LookColumns } from '../../store/day-columns.ts'
 import type { DayTables } from '../../store/day-tables.ts'
 import { differences, type Difference } from '../../words.ts'
 
@@ -37,21 +37,20 @@ export interface NearSource {
 }
 
 /**
- * Matches a whole day: DuckDB hands the events over in order of person and target, one group after the other goes through the
- * rules, and only what is left over stays in memory.
+ * Matches a whole day: the look-ups and entries of one person and target after the other go through the rules; what is left over is
+ * compared with the rest.
  */
 export async function matchDay(
-  session: DuckSession,
   tables: DayTables,
   systems: readonly string[],
   numbers: MatchNumbers,
   near: NearSource,
 ): Promise<Matched> {
   const made: Matched = {
-    entryOf: new Int32Array(tables.lines).fill(-1),
-    edits: new Uint8Array(tables.lines),
-    differs: new Uint8Array(tables.lines),
-    entryState: new Uint8Array(tables.entries),
+    entryOf: new Int32Array(tables.looks.row.length).fill(-1),
+    edits: new Uint8Array(tables.looks.row.length),
+    differs: new Uint8Array(tables.looks.row.length),
+    entryState: new Uint8Array(tables.entries.row.length),
   }
   const note = (pairs: readonly Pair[]): void => {
     for (const pair of pairs) {
@@ -62,11 +61,10 @@ export async function matchDay(
       made.entryState[pair.entry] = Math.max(made.entryState[pair.entry] ?? 0, bits === 0 ? 1 : 2)
     }
   }
-  const rest = await exactly(session, tables, systems, numbers, note)
-  const targets = await targetsOf(session, rest.looks, rest.entries)
+  const rest = exactly(tables, systems, numbers, note)
   const asked = byRequester(rest, numbers, {
-    look: (n) => targets.looks.get(n) ?? `look ${n}`,
-    entry: (n) => targets.entries.get(n) ?? `entry ${n}`,
+    look: (n) => String(tables.looks.target[n]),
+    entry: (n) => String(tables.entries.target[n]),
   })
   note(asked.pairs)
   const keys = new Set(
@@ -85,85 +83,66 @@ export async function matchDay(
   return made
 }
 
-async function exactly(
-  session: DuckSession,
+function exactly(
   tables: DayTables,
   systems: readonly string[],
   numbers: MatchNumbers,
   note: (pairs: readonly Pair[]) => void,
-): Promise<{ looks: Look[]; entries: Noted[] }> {
+): { looks: Look[]; entries: Noted[] } {
   const rest: { looks: Look[]; entries: Noted[] } = { looks: [], entries: [] }
-  let looks: Look[] = []
-  let entries: Noted[] = []
-  let group = -1
-  const finish = (): void => {
-    if (looks.length > 0 && entries.length > 0) {
-      const settled = settle(looks, entries, numbers)
-      note(settled.pairs)
-      rest.looks.push(...settled.looks)
-      rest.entries.push(...settled.entries)
-    } else {
-      rest.looks.push(...looks)
-      rest.entries.push(...entries)
-    }
-    looks = []
-    entries = []
-  }
   const { persons, cases, systemSets } = tables
-  await session.eachInts(eventsQuery(tables.base, systems), ([g, side, n, dt, p, s, c, req], rows) => {
-    if (!g || !side || !n || !dt || !p || !s || !c || !req) throw new Error('eight columns were expected')
-    for (let i = 0; i < rows; i++) {
-      const current = g[i] ?? -1
-      if (current !== group) {
-        finish()
-        group = current
+  const groups = groupsOf(tables)
+  for (const key of Float64Array.from(groups.keys()).sort()) {
+    const group = groups.get(key)
+    if (group === undefined) continue
+    const looks = group.looks.map((n): Look => {
+      const { at, person, system, case: c } = tables.looks
+      return {
+        n,
+        at: at[n] ?? 0,
+        person: persons[person[n] ?? -1] ?? '',
+        system: systems[system[n] ?? -1] ?? '',
+        caseNo: cases[c[n] ?? -1] ?? null,
       }
-      const person = persons[p[i] ?? -1] ?? ''
-      const caseNo = cases[c[i] ?? -1] ?? null
-      if (side[i] === 0)
-        looks.push({ n: n[i] ?? 0, at: dt[i] ?? 0, person, system: systems[s[i] ?? -1] ?? '', caseNo })
-      else
-        entries.push({
-          n: n[i] ?? 0,
-          at: dt[i] ?? 0,
-          person,
-          systems: systemSets[s[i] ?? -1] ?? [],
-          caseNo,
-          requester: persons[req[i] ?? -1] ?? null,
-        })
-    }
-  })
-  finish()
+    })
+    const entries = group.entries.map((n): Noted => {
+      const { at, person, systems: set, case: c, requester } = tables.entries
+      return {
+        n,
+        at: at[n] ?? 0,
+        person: persons[person[n] ?? -1] ?? '',
+        systems: systemSets[set[n] ?? -1] ?? [],
+        caseNo: cases[c[n] ?? -1] ?? null,
+        requester: persons[requester[n] ?? -1] ?? null,
+      }
+    })
+    const left =
+      looks.length > 0 && entries.length > 0 ? settle(looks, entries, numbers) : { pairs: [], looks, entries }
+    note(left.pairs)
+    rest.looks.push(...left.looks)
+    rest.entries.push(...left.entries)
+  }
   return rest
 }
 
-/** Look-ups of unknown accounts belong to nobody and take no part. */
-const eventsQuery = (base: number, systems: readonly string[]): string => `
-  select cast(dense_rank() over (order by p, target) as integer) as g, side, n, dt, p, s, c, req from (
-    select 0 as side, n, cast(t - ${base} as integer) as dt, p, target, cast(list_position([${systems.map((system) => `'${system}'`).join(',')}], system) - 1 as integer) as s, c, -1 as req
-      from lk where p >= 0
-    union all select 1, n, cast(t - ${base} as integer), p, target, s, c, req from en where p >= 0)
-  order by g, dt, side, n`
-
-async function targetsOf(
-  session: DuckSession,
-  looks: readonly Look[],
-  entries: readonly Noted[],
-): Promise<{ looks: Map<number, string>; entries: Map<number, string> }> {
-  const asked = entries.filter((entry) => entry.requester !== null && entry.requester !== entry.person)
-  const made = { looks: new Map<number, string>(), entries: new Map<number, string>() }
-  if (asked.length === 0) return made
-  const wanted = new Set(asked.map((entry) => entry.requester))
-  const some = looks.filter((look) => wanted.has(look.person))
-  for (const [table, numbers, into] of [
-    ['lk', some, made.looks],
-    ['en', asked, made.entries],
-  ] as const) {
-    if (numbers.length === 0) continue
-    for (const row of await session.rows<{ n: number; target: string }>(
-      `select n, target from ${table} where n in (${numbers.map((thing) => thing.n).join(',')})`,
-    ))
-      into.set(row.n, row.target)
+interface Group {
+  readonly looks: number[]
+  readonly entries: number[]
+}
+/** Numbers by person and target, each list in order of time. Look-ups of unknown accounts belong to nobody and take no part. */
+function groupsOf({ looks, entries, targets }: DayTables): Map<number, Group> {
+  const groups = new Map<number, Group>()
+  const gather = (side: keyof Group, { person, target }: Pick<LookColumns, 'person' | 'target'>): void => {
+    for (let n = 0; n < person.length; n++) {
+      const p = person[n] ?? -1
+      if (p < 0) continue
+      const key = p * targets + (target[n] ?? 0)
+      let group = groups.get(key)
+      if (group === undefined) groups.set(key, (group = { looks: [], entries: [] }))
+      group[side].push(n)
+    }
   }
-  return made
+  gather('looks', looks)
+  gather('entries', entries)
+  return groups
 }

@@ -51,14 +51,20 @@ export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Pr
     // The database works while DuckDB does.
     const [, office] = await both(rawTables(sessions, room.files, input, run), officeOn(store.read, day))
     const tables = await dayTables(sessions, room.files, input, run, office.holders)
-    const near = (table: 'lk' | 'en') => (numbers: readonly number[]) =>
-      nearOf(session, room.files, store.read, table, numbers)
+    const near =
+      (table: 'raw_l' | 'raw_e', { row }: { readonly row: Int32Array }) =>
+      (numbers: readonly number[]) =>
+        nearOf(session, room.files, store.read, table, numbers, row)
     const [matched, around] = await both(
-      matchDay(session, tables, input.systems, matchNumbers(law), { looks: near('lk'), entries: near('en') }),
+      matchDay(tables, input.systems, matchNumbers(law), {
+        looks: near('raw_l', tables.looks),
+        entries: near('raw_e', tables.entries),
+      }),
       surroundingsOf(store.read, day, tables.persons, tables.cases, office),
     )
     const systems = await systemsOf(store.read)
-    const [judged, entries] = await both(
+    const words = { tables, matched, unitOf: around.unitOf, received: input.received }
+    const [judged] = await both(
       judgeDay(session, room.files.temporary(`${run}.pt`), {
         tables,
         matched,
@@ -67,23 +73,10 @@ export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Pr
         law,
         lateAfter,
       }),
-      writeEntries(beside, room.files, day, run, {
-        persons: tables.persons,
-        unitOf: around.unitOf,
-        received: input.received,
-        entryState: matched.entryState,
-      }),
+      writeEntries(beside, room.files, day, run, words),
     )
     const reasons = new Map([...judged.reasons].map(([n, list]) => [n, said(list)]))
-    const { entryOf, edits, differs } = matched
-    return writeLooks(
-      session,
-      room.files,
-      day,
-      run,
-      { lateAfter, entryOf, edits, differs, levels: judged.levels, reasons },
-      entries,
-    )
+    return writeLooks(session, room.files, day, run, words, { lateAfter, levels: judged.levels, reasons })
   })
   const touched = await touchedNeighbours(room, day, written, input.neighbours)
   const milliseconds = Math.round(performance.now() - started)
