@@ -1,10 +1,9 @@
 import type { Day } from '#kernel/ground'
 import type { EntryBucket } from '../words.ts'
 import type { DayTables } from './day-tables.ts'
-import { quoted, type DuckSession } from './duck.ts'
-import type { Cell, LineFiles } from './line-files.ts'
+import { quoted, type Column, type DuckSession } from './duck.ts'
+import type { LineFiles } from './line-files.ts'
 import type { Buckets } from './days.ts'
-import { stageTable } from './staged-table.ts'
 
 /** What became of look-ups and entries by number, as it comes out of the matching. */
 export interface DayOutcome {
@@ -40,32 +39,41 @@ export interface UnitBuckets {
   readonly byRule: Readonly<Record<string, number>>
 }
 
-function* lineRows({ tables, matched }: DayOutcome, { levels, reasons }: Judgement): Generator<Cell[]> {
+function lineColumns(
+  { tables, matched }: DayOutcome,
+  { levels, reasons }: Judgement,
+): Record<string, Column> {
   const { looks, entries } = tables
-  for (let n = 0; n < looks.row.length; n++) {
-    const hit = reasons.get(n)
-    const e = matched.entryOf[n] ?? -1
-    yield [
-      looks.row[n] ?? -1,
-      looks.person[n] ?? -1,
-      entries.row[e] ?? -1,
-      entries.person[e] ?? -1,
-      entries.requester[e] ?? -1,
-      matched.edits[n] ?? 0,
-      matched.differs[n] ?? 0,
-      levels[n] ?? 0,
-      hit?.weight ?? 0,
-      hit?.rules ?? null,
-      hit?.json ?? null,
-    ]
+  const { entryOf, edits, differs } = matched
+  const ofEntry = (column: Int32Array): Int32Array => entryOf.map((e) => column[e] ?? -1)
+  const hits = Array.from(entryOf, (_, n) => reasons.get(n))
+  return {
+    row: looks.row,
+    p: looks.person,
+    e: ofEntry(entries.row),
+    ep: ofEntry(entries.person),
+    req: ofEntry(entries.requester),
+    edits: Int32Array.from(edits),
+    differs: Int32Array.from(differs),
+    level: Int32Array.from(levels),
+    weight: Int32Array.from(hits, (hit) => hit?.weight ?? 0),
+    rules: hits.map((hit) => hit?.rules ?? null),
+    reasons: hits.map((hit) => hit?.json ?? null),
   }
 }
 
 /** Entries that count on this day: its own, and a neighbour's where a look-up of this day has used it. */
-function* entryRows({ tables: { entries }, matched }: DayOutcome, bucketOf: BucketOf): Generator<Cell[]> {
-  for (let n = 0; n < entries.row.length; n++) {
-    if (entries.origin[n] !== 0 && matched.entryState[n] === 0) continue
-    yield [entries.row[n] ?? -1, entries.person[n] ?? -1, entries.requester[n] ?? -1, bucketOf(n)]
+function entryColumns(outcome: DayOutcome): Record<string, Column> {
+  const { entries } = outcome.tables
+  const counts = Int32Array.from(entries.row.keys()).filter(
+    (n) => entries.origin[n] === 0 || outcome.matched.entryState[n] !== 0,
+  )
+  const bucketOf = bucketOfEntries(outcome)
+  return {
+    row: counts.map((n) => entries.row[n] ?? -1),
+    p: counts.map((n) => entries.person[n] ?? -1),
+    req: counts.map((n) => entries.requester[n] ?? -1),
+    bucket: Array.from(counts, bucketOf),
   }
 }
 
@@ -78,20 +86,12 @@ export async function writeEntries(
   outcome: DayOutcome,
 ): Promise<void> {
   const { tables, unitOf } = outcome
-  await stageTable(
-    session,
-    files.temporary(`${run}.ent`),
-    'ent',
-    { row: 'INTEGER', p: 'INTEGER', req: 'INTEGER', bucket: 'VARCHAR' },
-    entryRows(outcome, bucketOfEntries(outcome)),
-  )
-  await stageTable(
-    session,
-    files.temporary(`${run}.pp`),
-    'pp',
-    { p: 'INTEGER', person: 'VARCHAR', unit: 'VARCHAR' },
-    tables.persons.map((person, p) => [p, person, unitOf.get(person) ?? null]),
-  )
+  await session.append('ent', entryColumns(outcome))
+  await session.append('pp', {
+    p: Int32Array.from(tables.persons.keys()),
+    person: tables.persons,
+    unit: tables.persons.map((person) => unitOf.get(person) ?? null),
+  })
   await session.run(`create view outcome_e as select en.id, en.entry_no, en.t, en.written, en.typed, en.import, en.account, pp.person, pp.unit, rq.person as requester, en.systems, en.target, en.mask, en.purpose,
       en.case_no, en.no_case, en.printed, en.behalf_document, en.origin, ent.bucket
     from raw_e en join ent on ent.row = en.rowid left join pp on pp.p = ent.p left join pp rq on rq.p = ent.req`)
@@ -107,25 +107,7 @@ export async function writeLooks(
   outcome: DayOutcome,
   judgement: Judgement,
 ): Promise<Written> {
-  await stageTable(
-    session,
-    files.temporary(`${run}.res`),
-    'res',
-    {
-      row: 'INTEGER',
-      p: 'INTEGER',
-      e: 'INTEGER',
-      ep: 'INTEGER',
-      req: 'INTEGER',
-      edits: 'INTEGER',
-      differs: 'INTEGER',
-      level: 'INTEGER',
-      weight: 'INTEGER',
-      rules: 'VARCHAR',
-      reasons: 'VARCHAR',
-    },
-    lineRows(outcome, judgement),
-  )
+  await session.append('res', lineColumns(outcome, judgement))
   const late = judgement.lateAfter === null ? 'false' : `(en.typed and en.written > ${judgement.lateAfter})`
   await session.run(`create view outcome_l as select lk.id, lk.t, lk.system, lk.seq, lk.account, pp.person, pp.unit, lk.target, lk.mask, lk.lookup, lk.terminal, lk.case_no, lk.import, lk.near,
       case when res.e < 0 then 'UNREGISTERED' when res.differs = 0 then 'MATCHED' else 'MISMATCH' end as bucket, res.differs, res.edits, res.level, res.weight, res.rules, res.reasons,

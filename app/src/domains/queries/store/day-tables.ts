@@ -5,7 +5,6 @@ import type { TypedEntry } from './entries.ts'
 import { entryColumns, lookColumns, type EntryColumns, type LookColumns } from './day-columns.ts'
 import type { LineFiles } from './line-files.ts'
 import type { Part } from './parts.ts'
-import { stageTable } from './staged-table.ts'
 
 /** Everything of one day that reconciliation needs, before it is turned into tables of numbers. */
 export interface DayInput {
@@ -55,9 +54,8 @@ export async function rawTables(
   [session, beside]: Sessions,
   files: LineFiles,
   input: DayInput,
-  id: string,
 ): Promise<void> {
-  await both(rawLooks(session, files, input), rawEntries(beside, files, input, id))
+  await both(rawLooks(session, files, input), rawEntries(beside, files, input))
 }
 
 /**
@@ -66,14 +64,12 @@ export async function rawTables(
  */
 export async function dayTables(
   [session, beside]: Sessions,
-  files: LineFiles,
   input: DayInput,
-  id: string,
   holders: Holders,
 ): Promise<DayTables> {
   const base = epochSeconds(startOfDay(input.day))
   const persons = new Persons(input.day, holders)
-  await both(numberPersons(session, files, id, persons), numberWords(beside))
+  await both(numberPersons(session, persons), numberWords(beside))
   const [looks, entries] = await both(
     lookColumns(session, base, input.systems),
     entryColumns(beside, base, input.received),
@@ -93,26 +89,18 @@ export async function dayTables(
   }
 }
 
-async function numberPersons(
-  session: DuckSession,
-  files: LineFiles,
-  id: string,
-  persons: Persons,
-): Promise<void> {
-  await stageTable(
-    session,
-    files.temporary(`${id}.acc`),
-    'acc',
-    { system: 'VARCHAR', account: 'VARCHAR', p: 'INTEGER' },
-    await persons.ofAccounts(session),
-  )
-  await stageTable(
-    session,
-    files.temporary(`${id}.req`),
-    'req',
-    { requester: 'VARCHAR', p: 'INTEGER' },
-    await persons.ofRequesters(session),
-  )
+async function numberPersons(session: DuckSession, persons: Persons): Promise<void> {
+  const accounts = await persons.ofAccounts(session)
+  await session.append('acc', {
+    system: accounts.map((row) => row.system),
+    account: accounts.map((row) => row.account),
+    p: Int32Array.from(accounts, (row) => row.p),
+  })
+  const requesters = await persons.ofRequesters(session)
+  await session.append('req', {
+    requester: requesters.map((row) => row.requester),
+    p: Int32Array.from(requesters, (row) => row.p),
+  })
 }
 
 async function numberWords(session: DuckSession): Promise<void> {
@@ -139,81 +127,63 @@ async function rawLooks(session: DuckSession, files: LineFiles, { logs }: DayInp
   await session.run(`create table raw_l as ${logs.length === 0 ? none : some}`)
 }
 
-async function rawEntries(
-  session: DuckSession,
-  files: LineFiles,
-  input: DayInput,
-  id: string,
-): Promise<void> {
+async function rawEntries(session: DuckSession, files: LineFiles, input: DayInput): Promise<void> {
+  const { neighbours, books, corrected } = input
   const start = epochSeconds(startOfDay(input.day))
-  await stageTable(
-    session,
-    files.temporary(`${id}.typed`),
+  const end = start + DAY
+  const typed = [...input.typed, ...neighbours.typed]
+  await session.append(
     'typed',
-    typedColumns,
-    [...input.typed, ...input.neighbours.typed].map(typedCells),
+    Object.fromEntries(
+      Object.entries(typedCells).map(([name, cell]) => [name, typed.map((entry) => cell(entry))]),
+    ),
   )
-  const { reach } = input.neighbours
-  // Of the neighbours' books only what lies near midnight is unpacked at all.
-  const books = [...input.books, ...input.neighbours.books].map(
+  const imported = [...books, ...neighbours.books].map(
     (
       part,
     ) => `select ${quoted(part.import)} as import, id, entry_no, t, t as written, false as typed, account, requester, systems, target, mask, purpose, case_no, no_case, printed,
-      behalf_document, near from ${parquet(files.absolute(part.path))} where t >= ${start - reach} and t < ${start + DAY + reach}`,
+      behalf_document, near from ${parquet(files.absolute(part.path))}`,
   )
-  const own = `select '' as import, id, null::varchar as entry_no, t, written, true as typed, account, requester, systems, target, mask, purpose, case_no, no_case, printed, behalf_document, 0::bigint as near from typed`
-  await session.run(`create table raw_e as select *, string_split(systems, ',')[1] as first_system from (
-      select *, case when t < ${start} then -1 when t >= ${start + DAY} then 1 else 0 end as origin from (${[own, ...books].join(' union all ')}))
-      where id not in (select unnest(${listOf([...input.corrected, ''])})) and ${counts(input.neighbours, start)}`)
+  const own = `select '' as import, id, null::varchar as entry_no, t::bigint as t, written::bigint as written, true as typed, account, requester, systems, target, mask, purpose, case_no, no_case,
+      printed::boolean as printed, behalf_document, 0::bigint as near from typed`
+  await session.run(`create table raw_e as select *, string_split(systems, ',')[1] as first_system, case when t < ${start} then -1 when t >= ${end} then 1 else 0 end as origin
+      from (${[own, ...imported].join(' union all ')})
+      where t >= ${neighbours.before === null ? start : start - neighbours.reach} and t < ${end + neighbours.reach} and id not in (${gone(neighbours, corrected, start)})`)
 }
 const DAY = 86_400
 
 /**
- * Which entries take part: those of the day, unless a neighbour's look-up has used them; those shortly before and after it, where
- * no look-up of their own day has.
+ * Which entries take no part: those corrected since, and those that a neighbour's look-up has used. Shortly before and after the day
+ * these are entries of the neighbour's own, within it such as the neighbour borrowed; the rest of its files is not asked for. While
+ * the day before has not been reconciled, nothing is taken from it.
  */
-function counts({ before, after, reach }: Neighbours, start: number): string {
-  const unused = (path: string | null): string =>
-    path === null
-      ? 'true'
-      : `id not in (select id from ${parquet(path)} where bucket in ('MATCHED', 'MISMATCH'))`
-  return `((origin = 0 and ${unused(before)} and ${unused(after)})
-    or (origin = -1 and t >= ${start - reach} and ${before === null ? 'false' : unused(before)})
-    or (origin = 1 and t < ${start + DAY + reach} and ${unused(after)}))`
+function gone({ before, after, reach }: Neighbours, corrected: readonly string[], start: number): string {
+  const used = (path: string, near: string): string =>
+    `select id from ${parquet(path)} where bucket in ('MATCHED', 'MISMATCH') and (origin <> 0 or ${near})`
+  return [
+    `select unnest(${listOf([...corrected, ''])})`,
+    ...(before === null ? [] : [used(before, `t >= ${start - reach}`)]),
+    ...(after === null ? [] : [used(after, `t < ${start + DAY + reach}`)]),
+  ].join(' union all ')
 }
 
-const typedColumns = {
-  id: 'VARCHAR',
-  t: 'BIGINT',
-  written: 'BIGINT',
-  account: 'VARCHAR',
-  requester: 'VARCHAR',
-  systems: 'VARCHAR',
-  target: 'VARCHAR',
-  mask: 'VARCHAR',
-  purpose: 'VARCHAR',
-  case_no: 'VARCHAR',
-  no_case: 'VARCHAR',
-  printed: 'BOOLEAN',
-  behalf_document: 'VARCHAR',
-} as const
 /** A typed entry knows its person: written as `=id`, which no account can look like (accounts are names people type). */
 const known = (person: string): string => `=${person}`
-const typedCells = (entry: TypedEntry) => [
-  entry.id,
-  epochSeconds(entry.at),
-  epochSeconds(entry.written),
-  known(entry.person),
-  entry.requester === null ? null : known(entry.requester),
-  entry.systems.join(','),
-  entry.target,
-  entry.mask,
-  entry.purpose,
-  entry.caseNo,
-  entry.noCase,
-  entry.printed,
-  entry.behalfDocument,
-]
+const typedCells: Readonly<Record<string, (entry: TypedEntry) => string | null>> = {
+  id: (entry) => entry.id,
+  t: (entry) => String(epochSeconds(entry.at)),
+  written: (entry) => String(epochSeconds(entry.written)),
+  account: (entry) => known(entry.person),
+  requester: (entry) => (entry.requester === null ? null : known(entry.requester)),
+  systems: (entry) => entry.systems.join(','),
+  target: (entry) => entry.target,
+  mask: (entry) => entry.mask,
+  purpose: (entry) => entry.purpose,
+  case_no: (entry) => entry.caseNo,
+  no_case: (entry) => entry.noCase,
+  printed: (entry) => String(entry.printed),
+  behalf_document: (entry) => entry.behalfDocument,
+}
 
 /** Numbers persons as they come up. */
 class Persons {
@@ -226,13 +196,17 @@ class Persons {
     this.#holders = holders
   }
 
-  async ofAccounts(session: DuckSession): Promise<(string | number)[][]> {
+  async ofAccounts(session: DuckSession): Promise<{ system: string; account: string; p: number }[]> {
     const rows = await session.rows<{ system: string; account: string }>(
       'select distinct system, account from raw_l union select distinct first_system, account from raw_e order by 1, 2',
     )
-    return rows.map(({ system, account }) => [system, account, this.#number(this.#holder(system, account))])
+    return rows.map(({ system, account }) => ({
+      system,
+      account,
+      p: this.#number(this.#holder(system, account)),
+    }))
   }
-  async ofRequesters(session: DuckSession): Promise<(string | number)[][]> {
+  async ofRequesters(session: DuckSession): Promise<{ requester: string; p: number }[]> {
     const rows = await session.rows<{ requester: string; system: string }>(
       'select distinct requester, first_system as system from raw_e where requester is not null order by 1, 2',
     )
@@ -242,7 +216,7 @@ class Persons {
         requester,
         found.get(requester) ?? this.#holder(system, requester) ?? this.#holders.names.get(requester) ?? null,
       )
-    return [...found].map(([requester, person]) => [requester, this.#number(person)])
+    return [...found].map(([requester, person]) => ({ requester, p: this.#number(person) }))
   }
 
   #holder(system: string, account: string): string | null {

@@ -84,3 +84,30 @@ it('refuses to read a column as integers that is none', async () => {
     'INTEGER',
   )
 })
+
+it('takes columns of ours and gives columns of numbers back, however many chunks they fill', async () => {
+  const n = Int32Array.from({ length: 5000 }, (_, i) => i - 1)
+  await duck.pair(async ([session, beside]) => {
+    await session.append('own', { n, word: Array.from(n, (i) => (i % 2 === 0 ? `甲${i}` : null)) })
+    await session.append('none', { n: new Int32Array(0), word: [] })
+    const read = await beside.ints(['n', 'twice'], 'select n, n * 2 as twice from own order by n')
+    expect(read.n).toEqual(n)
+    expect(read.twice).toEqual(n.map((i) => i * 2))
+    expect(await beside.rows('select n, word from own where n in (3000, 3001) order by n')).toEqual([
+      { n: 3000, word: '甲3000' },
+      { n: 3001, word: null },
+    ])
+    expect((await beside.ints(['n'], 'select n from none')).n).toEqual(new Int32Array(0))
+  })
+})
+
+it('appends texts as an import leaves them: no control characters, null where nothing is said', async () => {
+  await duck.pair(async ([session]) => {
+    await session.append('said', { text: ['a\nb\u2028c', '', null] })
+    expect(await session.rows('select text from said')).toEqual([
+      { text: 'a b c' },
+      { text: null },
+      { text: null },
+    ])
+  })
+})

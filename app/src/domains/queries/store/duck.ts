@@ -1,6 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
+import {
+  DuckDBDataChunk,
+  DuckDBInstance,
+  INTEGER,
+  VARCHAR,
+  type DuckDBConnection,
+  type DuckDBValue,
+} from '@duckdb/node-api'
+import { clean } from './line-files.ts'
 
 export interface DuckOptions {
   readonly memoryMb?: number
@@ -28,11 +36,11 @@ export class Duck {
   }
 
   /** Work on a connection of its own; its temporary tables go with it. */
-  async with<T>(work: (session: DuckSession) => Promise<T>): Promise<T> {
+  async with<T>(work: (session: DuckSession) => Promise<T>, schema = 'main'): Promise<T> {
     this.#opened ??= open(this.#directory, this.#options)
     const connection = await (await this.#opened).connect()
     try {
-      return await work(new DuckSession(connection))
+      return await work(new DuckSession(connection, schema))
     } finally {
       connection.closeSync()
     }
@@ -44,18 +52,20 @@ export class Duck {
    */
   async pair<T>(work: (sessions: Sessions) => Promise<T>): Promise<T> {
     const schema = `work_${++this.#works}`
-    return this.with((session) =>
-      this.with(async (beside) => {
-        await session.run(`create schema ${schema}`)
-        try {
-          await session.run(`use ${schema}`)
-          await beside.run(`use ${schema}`)
-          return await work([session, beside])
-        } finally {
-          await session.run(`use memory.main`)
-          await session.run(`drop schema ${schema} cascade`)
-        }
-      }),
+    return this.with(
+      (session) =>
+        this.with(async (beside) => {
+          await session.run(`create schema ${schema}`)
+          try {
+            await session.run(`use ${schema}`)
+            await beside.run(`use ${schema}`)
+            return await work([session, beside])
+          } finally {
+            await session.run(`use memory.main`)
+            await session.run(`drop schema ${schema} cascade`)
+          }
+        }, schema),
+      schema,
     )
   }
 
@@ -93,16 +103,53 @@ async function open(directory: string, options: DuckOptions): Promise<DuckDBInst
   return instance
 }
 
+export type Column = Int32Array | readonly (string | null)[]
+
+/** DuckDB takes no more rows at once. */
+const CHUNK = 2048
+function fill(chunk: DuckDBDataChunk, index: number, list: Column, from: number): void {
+  const until = from + chunk.rowCount
+  if (list instanceof Int32Array) {
+    const vector = chunk.getColumnVector(index)
+    intsOf(vector, chunk.rowCount).set(list.subarray(from, until))
+    return vector.flush()
+  }
+  const texts = list.slice(from, until).map((text) => (text === null || text === '' ? null : clean(text)))
+  chunk.setColumnValues(index, texts)
+}
+
 export type DuckRow = Readonly<Record<string, string | number | boolean | null>>
 
 export class DuckSession {
   readonly #connection: DuckDBConnection
-  constructor(connection: DuckDBConnection) {
+  readonly #schema: string
+  constructor(connection: DuckDBConnection, schema: string) {
     this.#connection = connection
+    this.#schema = schema
   }
 
   async run(sql: string, values?: Record<string, DuckDBValue>): Promise<void> {
     await this.#connection.run(sql, values)
+  }
+
+  /**
+   * Makes a table of columns of ours, all of one length, without a file between. Texts are as an import leaves them: without control
+   * characters, and null where nothing is said.
+   */
+  async append(table: string, columns: Readonly<Record<string, Column>>): Promise<void> {
+    const [names, lists] = [Object.keys(columns), Object.values(columns)]
+    const types = lists.map((list) => (list instanceof Int32Array ? INTEGER : VARCHAR))
+    await this.run(
+      `create table ${table} (${names.map((name, i) => `"${name}" ${types[i] === INTEGER ? 'INTEGER' : 'VARCHAR'}`).join(', ')})`,
+    )
+    const appender = await this.#connection.createAppender(table, this.#schema)
+    const rows = lists[0]?.length ?? 0
+    for (let from = 0; from < rows; from += CHUNK) {
+      const chunk = DuckDBDataChunk.create(types, Math.min(CHUNK, rows - from))
+      lists.forEach((list, i) => fill(chunk, i, list, from))
+      appender.appendDataChunk(chunk)
+    }
+    appender.closeSync()
   }
 
   /** Rows as plain objects; 64-bit integers become numbers, so a statement must not select any beyond 2^53. */

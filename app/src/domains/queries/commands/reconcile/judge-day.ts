@@ -4,7 +4,6 @@ import { judges, type LineFacts, type QueryReason } from '../../rules/indicators
 import { noCases } from '../../store/day-columns.ts'
 import type { DuckSession } from '../../store/duck.ts'
 import type { DayTables } from '../../store/day-tables.ts'
-import { stageTable } from '../../store/staged-table.ts'
 import type { SystemRow } from '../../store/systems.ts'
 import { differencesOf, type Matched } from './match-day.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -29,11 +28,11 @@ export interface JudgeInput {
  * Asks the indicators about every look-up. The facts are plain numbers, so that a line costs little; what a sentence needs beyond
  * (mask, account) is fetched for the lines that are hit, which are then asked once more.
  */
-export async function judgeDay(session: DuckSession, temporary: string, input: JudgeInput): Promise<Judged> {
+export async function judgeDay(session: DuckSession, input: JudgeInput): Promise<Judged> {
   const levels = new Uint8Array(input.tables.looks.row.length)
   const judge = judges(input.law).line
   const hits = new Map<number, LineFacts>()
-  await eachFacts(session, temporary, input, levels, (n, facts) => {
+  await eachFacts(session, input, levels, (n, facts) => {
     if (judge(facts).length > 0)
       hits.set(n, { ...facts, entry: facts.entry === null ? null : { ...facts.entry } })
   })
@@ -59,7 +58,6 @@ const NO_LEAVE: LineFacts['leave'] = []
 
 async function eachFacts(
   session: DuckSession,
-  temporary: string,
   input: JudgeInput,
   levels: Uint8Array,
   take: (n: number, facts: LineFacts) => void,
@@ -70,7 +68,7 @@ async function eachFacts(
     closedGraceDays: law.value('query.case.closedGraceDays'),
     openedAfterHours: law.value('query.case.openedAfterHours'),
   }
-  const parties = await partiesOfDay(session, temporary, tables, around)
+  const parties = await partiesOfDay(session, tables, around)
   const names = input.systems.map(({ zh, en }) => ({ zh, en }))
   // One object for all lines: a million of them would keep the collector busier than the rules.
   const facts: Loose<LineFacts> = {
@@ -141,7 +139,6 @@ async function eachFacts(
 /** Which targets are parties of which case: `target × number of cases + case`. */
 async function partiesOfDay(
   session: DuckSession,
-  temporary: string,
   tables: DayTables,
   around: Surroundings,
 ): Promise<ReadonlySet<number>> {
@@ -150,7 +147,10 @@ async function partiesOfDay(
     [...(around.cases.get(caseNo)?.parties ?? [])].map((target) => [c, target] as const),
   )
   if (rows.length === 0) return found
-  await stageTable(session, temporary, 'pt', { c: 'INTEGER', target: 'VARCHAR' }, rows)
+  await session.append('pt', {
+    c: Int32Array.from(rows, ([c]) => c),
+    target: rows.map(([, target]) => target),
+  })
   const { target, c } = await session.ints(
     ['target', 'c'],
     'select tg.k, pt.c from tg join pt using (target)',

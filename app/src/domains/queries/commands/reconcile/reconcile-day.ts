@@ -49,8 +49,8 @@ export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Pr
   const written = await room.duck.pair(async (sessions): Promise<Written> => {
     const [session, beside] = sessions
     // The database works while DuckDB does.
-    const [, office] = await both(rawTables(sessions, room.files, input, run), officeOn(store.read, day))
-    const tables = await dayTables(sessions, room.files, input, run, office.holders)
+    const [, office] = await both(rawTables(sessions, room.files, input), officeOn(store.read, day))
+    const tables = await dayTables(sessions, input, office.holders)
     const near =
       (table: 'raw_l' | 'raw_e', { row }: { readonly row: Int32Array }) =>
       (numbers: readonly number[]) =>
@@ -65,7 +65,7 @@ export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Pr
     const systems = await systemsOf(store.read)
     const words = { tables, matched, unitOf: around.unitOf, received: input.received }
     const [judged] = await both(
-      judgeDay(session, room.files.temporary(`${run}.pt`), {
+      judgeDay(session, {
         tables,
         matched,
         systems,
