@@ -92,10 +92,10 @@ export async function writeEntries(
     person: tables.persons,
     unit: tables.persons.map((person) => unitOf.get(person) ?? null),
   })
-  await session.run(`create view outcome_e as select en.id, en.entry_no, en.t, en.written, en.typed, en.import, en.account, pp.person, pp.unit, rq.person as requester, en.systems, en.target, en.mask, en.purpose,
+  const select = `select en.id, en.entry_no, en.t, en.written, en.typed, en.import, en.account, pp.person, pp.unit, rq.person as requester, en.systems, en.target, en.mask, en.purpose,
       en.case_no, en.no_case, en.printed, en.behalf_document, en.origin, ent.bucket
-    from raw_e en join ent on ent.row = en.rowid left join pp on pp.p = ent.p left join pp rq on rq.p = ent.req`)
-  await copyTo(session, files, day, run, 'entries', 'outcome_e')
+    from raw_e en join ent on ent.row = en.rowid left join pp on pp.p = ent.p left join pp rq on rq.p = ent.req`
+  await copyTo(session, files, day, run, 'entries', select)
 }
 
 /** Writes what became of every look-up, after the entries: the durable result of a run, from which the sheets are laid. */
@@ -109,12 +109,12 @@ export async function writeLooks(
 ): Promise<Written> {
   await session.append('res', lineColumns(outcome, judgement))
   const late = judgement.lateAfter === null ? 'false' : `(en.typed and en.written > ${judgement.lateAfter})`
-  await session.run(`create view outcome_l as select lk.id, lk.t, lk.system, lk.seq, lk.account, pp.person, pp.unit, lk.target, lk.mask, lk.lookup, lk.terminal, lk.case_no, lk.import, lk.near,
+  const select = `select lk.id, lk.t, lk.system, lk.seq, lk.account, pp.person, pp.unit, lk.target, lk.mask, lk.lookup, lk.terminal, lk.case_no, lk.import, lk.near,
       case when res.e < 0 then 'UNREGISTERED' when res.differs = 0 then 'MATCHED' else 'MISMATCH' end as bucket, res.differs, res.edits, res.level, res.weight, res.rules, res.reasons,
       en.id as entry, en.t as entry_t, en.written as entry_written, en.mask as entry_mask, en.purpose, en.case_no as entry_case, en.no_case, rq.person as requester,
       coalesce(${late}, false) as late, en.entry_no, qr.person as entry_person, qr.unit as entry_unit, en.systems as entry_systems, en.behalf_document, en.printed
-    from raw_l lk join res on res.row = lk.rowid left join pp on pp.p = res.p left join raw_e en on en.rowid = res.e left join pp rq on rq.p = res.req left join pp qr on qr.p = res.ep`)
-  const sha256 = await copyTo(session, files, day, run, 'lines', 'outcome_l')
+    from raw_l lk join res on res.row = lk.rowid left join pp on pp.p = res.p left join raw_e en on en.rowid = res.e left join pp rq on rq.p = res.req left join pp qr on qr.p = res.ep`
+  const sha256 = await copyTo(session, files, day, run, 'lines', select)
   const units = countUnits(outcome, judgement)
   return { buckets: total(units), units, path: files.resultPath(day, run, 'lines'), sha256 }
 }
@@ -125,12 +125,10 @@ async function copyTo(
   day: Day,
   run: string,
   what: 'lines' | 'entries',
-  view: string,
+  select: string,
 ): Promise<string> {
   const temporary = files.temporary(`${run}.${what}.parquet`)
-  await session.run(
-    `copy (select * from ${view}) to ${quoted(temporary)} (format parquet, compression snappy)`,
-  )
+  await session.run(`copy (${select}) to ${quoted(temporary)} (format parquet, compression snappy)`)
   return files.settle(temporary, files.resultPath(day, run, what))
 }
 

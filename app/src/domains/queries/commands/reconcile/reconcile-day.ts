@@ -55,25 +55,20 @@ export async function reconcileDay(room: QueriesRoom, day: Day, why: string): Pr
       (table: 'raw_l' | 'raw_e', { row }: { readonly row: Int32Array }) =>
       (numbers: readonly number[]) =>
         nearOf(session, room.files, store.read, table, numbers, row)
-    const [matched, around] = await both(
+    // The database has its questions before matching takes this thread.
+    const [around, matched] = await both(
+      surroundingsOf(store.read, day, tables.persons, tables.cases, office),
       matchDay(tables, input.systems, matchNumbers(law), {
         looks: near('raw_l', tables.looks),
         entries: near('raw_e', tables.entries),
       }),
-      surroundingsOf(store.read, day, tables.persons, tables.cases, office),
     )
     const systems = await systemsOf(store.read)
     const words = { tables, matched, unitOf: around.unitOf, received: input.received }
-    const [judged] = await both(
-      judgeDay(session, {
-        tables,
-        matched,
-        systems,
-        around,
-        law,
-        lateAfter,
-      }),
+    // DuckDB has begun to write the entries when the indicators begin to take this thread.
+    const [, judged] = await both(
       writeEntries(beside, room.files, day, run, words),
+      judgeDay(session, { tables, matched, systems, around, law, lateAfter }),
     )
     const reasons = new Map([...judged.reasons].map(([n, list]) => [n, said(list)]))
     return writeLooks(session, room.files, day, run, words, { lateAfter, levels: judged.levels, reasons })
