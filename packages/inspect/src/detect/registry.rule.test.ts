@@ -18,6 +18,8 @@ describe('the registry refuses a detector', () => {
     expect(refused({ misses: ['A123456789'] })).toContain('is a miss')
     expect(refused({ hits: [{ text: 'A123456789', value: 'B' }] })).toContain('not B')
   })
+  it('with a pattern that remembers where it stopped', () =>
+    expect(refused({ keywords: { pattern: /身分證/g, weight: 0.2 } })).toContain('flag g'))
   it('whose mask shows the value', () =>
     expect(refused({ mask: (value) => `<${value}>` })).toContain('the mask shows'))
   it('whose id is taken', () => expect(() => registry([nationalId, nationalId])).toThrow('twice'))

@@ -27,6 +27,11 @@ export function complaintsAbout(detector: Detector): readonly string[] {
   if (!/^[a-z]+\.[a-z0-9-]+$/.test(detector.id)) complaints.push('the id is not like tw.national-id')
   if (detector.hits.length === 0) complaints.push('no hits')
   if (detector.misses.length === 0) complaints.push('no misses')
+  const words = [detector.keywords, detector.headings, ...(detector.negatives ?? [])].map(
+    (one) => one?.pattern,
+  )
+  if ([detector.quick, ...words].some((one) => one?.global === true || one?.sticky === true))
+    complaints.push('a pattern remembers where it stopped (flag g or y)')
   for (const hit of detector.hits) {
     const [text, value] = typeof hit === 'string' ? [hit, null] : [hit.text, hit.value]
     const values = found(text)

@@ -10,7 +10,8 @@ import { Addresses } from './address.ts'
 
 /** Spans are gathered to windows of about this size: detectors are called per window, not per cell. */
 const WINDOW = 64 * 1024
-const CONTROLS = /[\u001d\u001f]/g
+const HAS_WALLS = /[\u001d\u001f]/
+const WALLS = /[\u001d\u001f]/g
 
 interface At {
   readonly span: Span
@@ -50,7 +51,7 @@ export class Finder {
     this.#spans.push(span)
     this.#starts.push(this.#length)
     // The document's own control characters must not pass for walls.
-    this.#put(CONTROLS.test(span.text) ? span.text.replace(CONTROLS, ' ') : span.text)
+    this.#put(HAS_WALLS.test(span.text) ? span.text.replace(WALLS, ' ') : span.text)
   }
 
   flush(): void {

@@ -15,8 +15,8 @@ export interface Compound {
   readonly root: Node
   /** Directory entries that nothing leads to: removed by a program that forgot them, or hidden by one that did not. */
   readonly orphans: readonly Node[]
-  /** Bytes in sectors that belong to nothing, zeros not counted. */
-  readonly strayBytes: number
+  /** What lies in sectors and ends of sectors that belong to nothing. */
+  readonly stray: Uint8Array
   /** The file ends within a sector. */
   readonly cut: boolean
 }
@@ -32,6 +32,7 @@ interface Entry {
 }
 
 const NONE = 0xffffffff
+const MOST_ENTRIES = 100_000
 
 /** The directory of an OLE compound file. `bytes` is all of it. Throws where it is no such file or its tables are broken. */
 export function openCompound(bytes: Uint8Array): Compound {
@@ -48,13 +49,15 @@ export function openCompound(bytes: Uint8Array): Compound {
     reached.add(i)
     orphans.push(nodeOf(entry, childrenOf(entry.child, entries, reached, sectors), sectors))
   }
-  return { root: tree, orphans, strayBytes: sectors.strayBytes(), cut: sectors.cut }
+  return { root: tree, orphans, stray: sectors.stray(), cut: sectors.cut }
 }
 
 function entriesOf(directory: Uint8Array): readonly Entry[] {
   const view = new DataView(directory.buffer, directory.byteOffset, directory.byteLength)
   const decoder = new TextDecoder('utf-16le')
-  return Array.from({ length: Math.floor(directory.length / 128) }, (_, i) => {
+  const count = Math.floor(directory.length / 128)
+  if (count > MOST_ENTRIES) throw stopPart('ARCHIVE_DAMAGED', { what: 'directory size' })
+  return Array.from({ length: count }, (_, i) => {
     const at = i * 128
     const length = Math.max(0, Math.min(64, view.getUint16(at + 64, true)) - 2)
     return {

@@ -1,6 +1,7 @@
 import { memorySupply } from '../../source/supplies.ts'
 import type { Reading } from '../../words/reader.ts'
 import { decodeText } from '../mail/charset.ts'
+import { stringsIn } from './binary-strings.ts'
 
 /** Bytes one after another; `cut` where they end before a value does. */
 class Cursor {
@@ -36,6 +37,11 @@ class Cursor {
   counted(): string {
     return decodeText(this.take(this.number(4)), '').text.replace(/\0+$/, '')
   }
+  countedWide(): string {
+    return Buffer.from(this.take(this.number(4) * 2))
+      .toString('utf16le')
+      .replace(/\0+$/, '')
+  }
 }
 
 /** An OLE 1 object, as RTF holds it (MS-OLEDS): a class, and the bytes that its program wrote or a link to them. */
@@ -60,22 +66,39 @@ export async function readOle1(reading: Reading): Promise<void> {
     await reading.child({ name: 'presentation', source: memorySupply(rest), nests: false })
 }
 
-/** The stream `\u0001Ole10Native` and what a Package holds: a file with its name and the path where it lay. */
-export async function readPackage(reading: Reading): Promise<void> {
-  const cursor = new Cursor(await reading.source.bytes())
+/** The stream `\u0001Ole10Native`: its size, then a package or what some other program wrote. */
+export async function readNative(reading: Reading): Promise<void> {
+  const bytes = await reading.source.bytes()
+  const data = bytes.subarray(4)
+  if (data[0] === 2 && data[1] === 0) return takePackage(reading, data)
+  await reading.child({ name: 'native', source: memorySupply(data), nests: false })
+}
+
+const readPackage = async (reading: Reading): Promise<void> =>
+  takePackage(reading, await reading.source.bytes())
+
+/** What a Package holds: a file with its name and the path where it lay. */
+async function takePackage(reading: Reading, bytes: Uint8Array): Promise<void> {
+  const cursor = new Cursor(bytes)
   if (cursor.number(2) !== 2) return reading.fault('PART_NOT_UNDERSTOOD', { what: 'package' })
   const [label, path] = [cursor.line(), cursor.line()]
   cursor.number(4)
-  const temporary = decodeText(cursor.take(cursor.number(4)), '').text.replace(/\0+$/, '')
+  const temporary = cursor.counted()
   reading.span(label, '', { heading: 'filename' })
   reading.span([path, temporary].join('\n').trim(), '', { sight: 'author-path' })
   const data = cursor.take(cursor.number(4))
   if (cursor.cut) return reading.fault('PART_NOT_UNDERSTOOD', { what: 'package' })
   await reading.child({ name: label || 'file', source: memorySupply(data) })
-  const rest = cursor.bytes.subarray(cursor.at)
-  // The same names again, in UTF-16.
-  const wide = Buffer.from(rest)
-    .toString('utf16le')
-    .replace(/[^\p{L}\p{N}\p{P}]+/gu, ' ')
-  reading.span(wide.trim(), '', { sight: 'author-path' })
+  tellBehind(reading, bytes.subarray(cursor.at))
+}
+
+/** Behind a packaged file stand its three names again, in UTF-16. What is not of that form may be anything. */
+function tellBehind(reading: Reading, rest: Uint8Array): void {
+  const cursor = new Cursor(rest)
+  const names = [cursor.countedWide(), cursor.countedWide(), cursor.countedWide()]
+  if (!cursor.cut) reading.span(names.join('\n').trim(), '', { sight: 'author-path' })
+  const left = cursor.cut ? rest : rest.subarray(cursor.at)
+  if (left.every((byte) => byte === 0)) return
+  reading.span(stringsIn(left), '', { sight: 'stray-bytes' })
+  reading.fault('STRAY_BYTES', { bytes: left.length })
 }

@@ -12,6 +12,8 @@ export class Sectors {
   readonly #cutoff: number
   readonly #used: Uint8Array
   readonly #fat: Uint32Array
+  /** What lies behind the ends of streams in sectors that are theirs. */
+  readonly #slack: Uint8Array[] = []
   readonly cut: boolean
   #miniFat: Uint32Array = new Uint32Array()
   #mini: Uint8Array = new Uint8Array()
@@ -39,8 +41,13 @@ export class Sectors {
   openMini(start: number, size: number): void {
     const first = this.#view.getUint32(60, true)
     if (first < END) this.#miniFat = words(this.#whole(first, 'mini table'))
-    if (start < END && size > 0) this.#mini = this.#whole(start, 'mini stream').subarray(0, size)
-    this.#miniUsed = new Uint8Array(this.#miniFat.length)
+    if (start < END && size > 0) {
+      const whole = this.#whole(start, 'mini stream')
+      this.#mini = whole.subarray(0, size)
+      this.#slack.push(whole.subarray(size))
+    }
+    const sectors = Math.ceil(this.#mini.length / this.#miniSize)
+    this.#miniUsed = new Uint8Array(Math.max(this.#miniFat.length, sectors))
   }
 
   /** Null where the chain is broken, circular or shared. */
@@ -51,32 +58,19 @@ export class Sectors {
       ? this.#chain(start, this.#miniFat, this.#miniUsed)
       : this.#chain(start, this.#fat, this.#used)
     if (chain === null) return null
-    const [from, unit] = mini ? [this.#mini, this.#miniSize] : [this.#bytes, this.#size]
-    const out = new Uint8Array(Math.min(size, chain.length * unit))
-    let at = 0
-    for (const sector of chain) {
-      const offset = mini ? sector * unit : (sector + 1) * unit
-      const piece = from.subarray(offset, offset + Math.min(unit, out.length - at))
-      out.set(piece, at)
-      at += piece.length
-    }
-    return at < size ? null : out
+    const whole = joined(chain.map((sector) => (mini ? this.#miniSector(sector) : this.#sector(sector))))
+    if (whole.length < size) return null
+    this.#slack.push(whole.subarray(size))
+    return whole.subarray(0, size)
   }
 
-  /** Bytes that are not zero in sectors that no chain holds. */
-  strayBytes(): number {
-    let stray = 0
-    for (const [sector, used] of this.#used.entries()) {
-      if (used !== 0) continue
-      const piece = this.#bytes.subarray((sector + 1) * this.#size, (sector + 2) * this.#size)
-      if (piece.some((byte) => byte !== 0 && byte !== 0xff)) stray += piece.length
-    }
-    for (const [sector, used] of this.#miniUsed.entries()) {
-      if (used !== 0) continue
-      const piece = this.#mini.subarray(sector * this.#miniSize, (sector + 1) * this.#miniSize)
-      if (piece.some((byte) => byte !== 0 && byte !== 0xff)) stray += piece.length
-    }
-    return stray
+  /** What lies in sectors that no chain holds, behind the header and behind the ends of streams. Sectors of nothing but filling are left out. */
+  stray(): Uint8Array {
+    const pieces = [this.#bytes.subarray(HEADER, this.#size), ...this.#slack]
+    for (const [sector, used] of this.#used.entries()) if (used === 0) pieces.push(this.#sector(sector))
+    for (const [sector, used] of this.#miniUsed.entries())
+      if (used === 0) pieces.push(this.#miniSector(sector))
+    return joined(pieces.filter((piece) => piece.some((byte) => byte !== 0 && byte !== 0xff)))
   }
 
   #whole(start: number, what: string): Uint8Array {
@@ -87,6 +81,10 @@ export class Sectors {
 
   #sector(sector: number): Uint8Array {
     return this.#bytes.subarray((sector + 1) * this.#size, (sector + 2) * this.#size)
+  }
+
+  #miniSector(sector: number): Uint8Array {
+    return this.#mini.subarray(sector * this.#miniSize, (sector + 1) * this.#miniSize)
   }
 
   /** INVARIANT: a sector is in one chain, and once, so that a circle ends and no byte is told twice. */

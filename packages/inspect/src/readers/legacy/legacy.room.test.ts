@@ -3,15 +3,10 @@ import { compound } from '../../fixtures/compounds.ts'
 import { expectNeverComplete, expectSurvival } from '../../fixtures/hostile.ts'
 import { inspected } from '../../fixtures/inspecting.ts'
 import { doc, ppt, summary, xls } from '../../fixtures/legacy-office.ts'
-import { packageOf } from '../../fixtures/rtf.ts'
+import { ole10Native } from '../../fixtures/ole-objects.ts'
 import { zipOf } from '../../fixtures/zips.ts'
 
 const zip = zipOf({ '名冊.txt': '王小明 0912345678' })
-const native = (bytes: Uint8Array): Uint8Array => {
-  const size = Buffer.alloc(4)
-  size.writeUInt32LE(bytes.length)
-  return Buffer.concat([size, bytes])
-}
 
 describe('a Word document of old', () => {
   it('gives its text, comments, fields and properties, and is never called complete', async () => {
@@ -22,7 +17,7 @@ describe('a Word document of old', () => {
         comments: '不要給記者\r',
         streams: {
           '\u0005SummaryInformation': summary({ 2: '簽稿', 4: '王大明' }),
-          'ObjectPool/_1/\u0001Ole10Native': native(packageOf('名冊.zip', 'C:\\Users\\wang\\a.zip', zip)),
+          'ObjectPool/_1/\u0001Ole10Native': ole10Native('名冊.zip', 'C:\\Users\\wang\\a.zip', zip),
         },
       }),
     )

@@ -2,6 +2,8 @@ import { memorySupply } from '../../source/supplies.ts'
 import type { Reader, Reading } from '../../words/reader.ts'
 import type { Node } from '../compound/directory.ts'
 import { openWhole } from '../compound/open-whole.ts'
+import { readOrphans, readStorage as readObject } from '../compound/tree.ts'
+import { readUnknown } from '../compound/unknown-stream.ts'
 import { ids, types } from '../mapi/properties.ts'
 import { tellProperty, textOf, type Owner, type Property } from '../mapi/tell-property.ts'
 import { wordsOfHtml } from './alternatives.ts'
@@ -14,13 +16,11 @@ export const msgReader: Reader = {
   async read(reading) {
     const { root, orphans } = openWhole(reading, await reading.source.bytes())
     await readStorage(reading, root, 32)
-    for (const node of orphans)
-      await reading.child({ name: node.name, source: supplyOf(node), hidden: 'orphan-part' })
+    await readOrphans(reading, orphans)
   },
 }
 
 const STREAM = /^__substg1\.0_([0-9A-F]{4})([0-9A-F]{4})(-[0-9A-F]{8})?$/i
-const supplyOf = (node: Node) => memorySupply(node.bytes ?? new Uint8Array())
 
 /** A message, recipient or attachment. `header`: bytes before the fixed properties. */
 async function readStorage(reading: Reading, storage: Node, header: number): Promise<void> {
@@ -39,7 +39,7 @@ async function readStorage(reading: Reading, storage: Node, header: number): Pro
     reading.tick()
     if (node.type === 'storage') await readInner(reading, node, owner)
     else if (node.bytes === null) reading.unread(node.name, 'ARCHIVE_DAMAGED', { what: 'sectors' }, node.size)
-    else await readStream(reading, node, owner)
+    else await readStream(reading, node, node.bytes, owner)
   }
 }
 
@@ -75,18 +75,18 @@ async function readInner(reading: Reading, node: Node, owner: Owner): Promise<vo
   })
 }
 
-async function readStream(reading: Reading, node: Node, owner: Owner): Promise<void> {
+async function readStream(reading: Reading, node: Node, bytes: Uint8Array, owner: Owner): Promise<void> {
   const property = propertyOf(node)
   if (property !== null) return tellProperty(reading, property, owner, node.name)
   const known = node.name === '__properties_version1.0' && (node.size - 8) % 8 === 0
   await reading.child({
     name: node.name,
-    source: supplyOf(node),
+    source: memorySupply(bytes),
     nests: false,
     kind: 'unknown',
     async read(inner) {
-      await inner.source.bytes()
-      if (!known) inner.fault('PART_UNKNOWN')
+      if (known) await inner.source.bytes()
+      else await readUnknown(inner)
     },
   })
 }
@@ -136,14 +136,5 @@ async function readNames(reading: Reading, node: Node): Promise<void> {
         name,
         { sight: 'attribute' },
       )
-  }
-}
-
-async function readObject(reading: Reading, node: Node): Promise<void> {
-  await reading.source.bytes()
-  for (const child of node.children) {
-    if (child.type === 'storage' || child.bytes === null)
-      reading.unread(child.name, 'PART_UNKNOWN', {}, child.size)
-    else await reading.child({ name: child.name, source: supplyOf(child), nests: false })
   }
 }

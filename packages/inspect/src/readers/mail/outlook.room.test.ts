@@ -82,8 +82,12 @@ describe('a message that Outlook saved', () => {
     const streams = msgStreams({ texts: { 0x1000: '文' } })
     const odd = await inspected(compound({ ...streams, 夾帶: utf16le('夾帶的文字') }))
     expect(odd.unread).toEqual(['夾帶: PART_UNKNOWN'])
-    const stray = await inspected(compound(streams, Buffer.from('已刪除的草稿')))
+    const stray = await inspected(compound(streams, { free: Buffer.from('已刪除的草稿') }))
     expect(stray.unread).toEqual([': STRAY_BYTES'])
+    expect(stray.hiddenText('stray-bytes').join('\n')).toContain('已刪除的草稿')
+    const lost = await inspected(compound({ ...streams, 'lost/夾帶': zip }, { orphans: ['lost'] }))
+    expect(lost.unread).toEqual(['lost › 夾帶: PART_UNKNOWN'])
+    expect(lost.hiddenText('orphan-part')).toContain('王小明 0912345678')
   })
 
   it('survives damage and is never complete when cut', { timeout: 120_000 }, async () => {

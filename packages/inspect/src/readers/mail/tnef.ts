@@ -3,7 +3,7 @@ import { stopPart } from '../../pipeline/stop.ts'
 import type { Reader, Reading } from '../../words/reader.ts'
 import { ids, types } from '../mapi/properties.ts'
 import { tellProperty, textOf, type Owner, type Property } from '../mapi/tell-property.ts'
-import { readStrings } from '../ooxml/binary-strings.ts'
+import { readStrings } from '../compound/binary-strings.ts'
 import { decodeText } from './charset.ts'
 import { propertiesOf } from './tnef-properties.ts'
 

@@ -3,7 +3,7 @@ import type { Reading } from '../../words/reader.ts'
 import type { Sight } from '../../words/span.ts'
 import { tellAlternative } from '../mail/alternatives.ts'
 import { decodeText } from '../mail/charset.ts'
-import { readStrings } from '../ooxml/binary-strings.ts'
+import { readStrings } from '../compound/binary-strings.ts'
 import { unpackRtf } from './lzfu.ts'
 import { charsetOf, hex, ids, isKey, textRule, types } from './properties.ts'
 

@@ -3,7 +3,7 @@ import type { Reading } from '../../words/reader.ts'
 import { readAll } from '../../xml/read-all.ts'
 import { readChart } from './chart.ts'
 import { readDrawing } from './drawing.ts'
-import { readStrings } from './binary-strings.ts'
+import { readStrings } from '../compound/binary-strings.ts'
 import type { PartReader } from './part-readers.ts'
 
 /** All words of the part and all of the named attributes, hidden for one reason. */

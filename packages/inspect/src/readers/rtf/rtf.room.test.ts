@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { expectNeverComplete, expectSound, expectSurvival } from '../../fixtures/hostile.ts'
 import { inspected } from '../../fixtures/inspecting.ts'
-import { escaped, halfEscaped, ole1, packageOf, rtf, unicode } from '../../fixtures/rtf.ts'
+import { ole1, olePackage } from '../../fixtures/ole-objects.ts'
+import { escaped, halfEscaped, rtf, unicode } from '../../fixtures/rtf.ts'
 import { zipOf } from '../../fixtures/zips.ts'
 
 describe('an RTF document', () => {
@@ -51,7 +52,7 @@ describe('an RTF document', () => {
   })
 
   it('gives out the files dropped into it, with the path where they lay', async () => {
-    const file = packageOf(
+    const file = olePackage(
       '名冊.zip',
       'C:\\Users\\wang\\list.zip',
       zipOf({ '名冊.txt': '王小明 0912345678' }),
@@ -79,7 +80,7 @@ describe('what of an RTF document was not read', () => {
     expect(deep.reasons.map(({ fault }) => fault.code)).toEqual(['LIMIT_NESTING'])
     const whole = Buffer.from(
       rtf(
-        `${escaped('公開')}{\\v ${escaped('藏')}}{\\*\\annotation ${unicode('註')}}{\\pict 0102ff}{\\object{\\*\\objdata ${Buffer.from(ole1('Package', packageOf('a', 'b', Buffer.from('c')))).toString('hex')}}}\\bin4 abcd`,
+        `${escaped('公開')}{\\v ${escaped('藏')}}{\\*\\annotation ${unicode('註')}}{\\pict 0102ff}{\\object{\\*\\objdata ${Buffer.from(ole1('Package', olePackage('a', 'b', Buffer.from('c')))).toString('hex')}}}\\bin4 abcd`,
       ),
     )
     await expectSurvival(whole)
