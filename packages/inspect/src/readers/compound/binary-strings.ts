@@ -26,8 +26,10 @@ export function stringsIn(content: Uint8Array): string {
   return [...found].filter((run) => run.length >= SHORTEST || CHINESE.test(run)).join('\n')
 }
 
-/** Two ASCII letters side by side read as one Chinese character: such runs are told as ASCII instead. */
+/** Two ASCII letters side by side read as one Chinese character: a run without any other Chinese is told as ASCII instead. */
 function plausible(run: string): boolean {
-  const narrow = [...Buffer.from(run, 'utf16le')].filter((byte) => byte >= 0x20 && byte < 0x7f).length
-  return /[\x20-\x7e]{4}/.test(run) || narrow < run.length
+  const wide = Array.from(run).filter((char) => char > '\u00ff')
+  const isPair = (char: string): boolean =>
+    Buffer.from(char, 'utf16le').every((byte) => byte >= 0x20 && byte < 0x7f)
+  return wide.length === 0 || !wide.every(isPair)
 }
