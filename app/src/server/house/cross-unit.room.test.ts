@@ -74,7 +74,7 @@ const byId: Readonly<Record<string, Rule>> = {
 const ofTheDay = ['GET /api/queries/imports/:import', 'GET /api/queries/imports/:import/faults', 'GET /api/queries/days/:day', 'GET /api/ledger/acts/:id']
 let whereTo = (): string => ''
 /** These name no station's thing: a kind of file, a look-up system of the whole house, a tile of the public log. */
-const ofTheHouse = ['POST /api/people-import/:table', 'PUT /api/queries/systems/:system', 'GET /api/ledger/log/tile/*']
+const ofTheHouse = ['POST /api/people-import/:table', 'PUT /api/queries/systems/:system', 'GET /api/ledger/log/tile/*', 'GET /api/demo/samples/:sample']
 
 const DAYS = `from=${DAY}&to=2026-11-23`
 const MOMENTS = `from=${DAY}T00:00:00Z&to=2026-11-23T23:00:00Z`

@@ -25,8 +25,8 @@ export class ReaderPool implements LineReaders {
 
   #idlest(): ReaderThread {
     this.#threads = this.#threads.filter((thread) => !thread.gone)
-    const [idlest] = this.#threads.toSorted((a, b) => a.files - b.files)
-    if (idlest && (idlest.files === 0 || this.#threads.length >= this.#most)) return idlest
+    const [idlest] = this.#threads.toSorted((a, b) => a.load - b.load)
+    if (idlest && (idlest.load === 0 || this.#threads.length >= this.#most)) return idlest
     const fresh = new ReaderThread(this.#markKey)
     this.#threads.push(fresh)
     return fresh

@@ -7,10 +7,15 @@ import type { Read } from './reading.ts'
 /** Young objects die in masses here; with the usual few megabytes for them, a sixth of the time went into collecting them. */
 const YOUNG_MB = 64
 
+/** A day has one book for its several logs, and as many rows in it as in all of them. */
+const WEIGHTS = { log: 1, book: 4 } as const
+
 /** A worker thread that reads several files at once. Lets the process end while it has none. */
 export class ReaderThread {
   readonly #worker: Worker
   readonly #feeds = new Map<number, Feed>()
+  /** What its open files weigh together. */
+  load = 0
   #last = 0
   #cause: unknown = null
   gone = false
@@ -35,17 +40,16 @@ export class ReaderThread {
     })
   }
 
-  get files(): number {
-    return this.#feeds.size
-  }
-
   open(task: LinesTask): Feed {
     const file = ++this.#last
     const feed = new Feed((message) => this.#worker.postMessage({ ...message, file }, transferred(message)))
+    const weight = WEIGHTS[task.profile.kind]
     this.#feeds.set(file, feed)
+    this.load += weight
     this.#worker.ref()
     const closed = (): void => {
       this.#feeds.delete(file)
+      this.load -= weight
       if (this.#feeds.size === 0) this.#worker.unref()
     }
     feed.over.then(closed, closed)
