@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-const project = (name: string, include: string[], more: object = {}) => ({ extends: true as const, test: { name, include, ...more } })
+const project = (name: string, include: string[], more: object = {}) => ({
+  extends: true as const,
+  test: { name, include, ...more },
+})
 
 /** Sizes by name: `*.rule.test.ts` (pure), `*.room.test.ts` (a fresh database), and under test/ what drives the whole. */
 export default defineConfig({
@@ -19,7 +22,11 @@ export default defineConfig({
       project('cli', ['test/cli/**/*.test.ts'], { testTimeout: 300_000, hookTimeout: 120_000 }),
       project('cases', ['test/cases/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
       // One browser at a time: its tests measure what people see, not how the machine shares itself out.
-      project('e2e', ['test/e2e/**/*.test.ts'], { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
+      project('e2e', ['test/e2e/**/*.test.ts'], {
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
+        fileParallelism: false,
+      }),
     ],
   },
 })

@@ -14,7 +14,12 @@ const NOTHING = { passed: 0, failed: 0, skipped: 0 }
 /** Vitest in its own process group, so that stopping it stops its workers and what they started. */
 function runVitest(filters, env, reportFile) {
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`, ...filters]
-  const child = spawn(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), ...args], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true })
+  const child = spawn(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), ...args], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: true,
+  })
   const end = () => {
     try {
       process.kill(-Number(child.pid), 'SIGTERM')
@@ -46,7 +51,10 @@ async function testAll(filters, cleanUps) {
   }
   const chromium = await findChromium(root, directory)
   if (chromium.path) {
-    Object.assign(env, { SUBROSA_CHROMIUM: chromium.path, SUBROSA_CHROMIUM_ARGS: JSON.stringify(chromium.args) })
+    Object.assign(env, {
+      SUBROSA_CHROMIUM: chromium.path,
+      SUBROSA_CHROMIUM_ARGS: JSON.stringify(chromium.args),
+    })
     say(`Chromium: ${chromium.from}`)
   } else {
     delete env['SUBROSA_CHROMIUM']
@@ -66,10 +74,15 @@ async function testAll(filters, cleanUps) {
 
 const cleanUps = []
 let cleaned = null
-const cleanUp = () => (cleaned ??= (async () => {
-  for (const step of cleanUps.reverse()) await step()
-})())
-for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]]) {
+const cleanUp = () =>
+  (cleaned ??= (async () => {
+    for (const step of cleanUps.reverse()) await step()
+  })())
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+]) {
   process.once(signal, () => void cleanUp().finally(() => process.exit(code)))
 }
 

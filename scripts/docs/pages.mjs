@@ -11,7 +11,9 @@ export const actsPage = (acts) =>
         code(kind),
         declaration.zh,
         declaration.en,
-        Object.entries(declaration.fields).map(([name, spec]) => `${code(name)} ${spec}`).join(', '),
+        Object.entries(declaration.fields)
+          .map(([name, spec]) => `${code(name)} ${spec}`)
+          .join(', '),
         declaration.keep,
       ]),
     ),
@@ -29,7 +31,14 @@ export const refusalsPage = (rooms) =>
           ['代碼 Code', '訊息', 'Sentence', '依據 Ground', 'HTTP', '記 Act'],
           Object.entries(refusals)
             .toSorted(([a], [b]) => (a < b ? -1 : 1))
-            .map(([name, { zh, en, law, status, record }]) => [code(name), zh, en, law ?? '', status, record ? '●' : '']),
+            .map(([name, { zh, en, law, status, record }]) => [
+              code(name),
+              zh,
+              en,
+              law ?? '',
+              status,
+              record ? '●' : '',
+            ]),
         ),
       ].join('\n\n'),
     ),
@@ -49,7 +58,12 @@ export const routesPage = (rooms) =>
           `## ${room}`,
           table(
             ['Route', '用途', 'Purpose', '權責 Duty'],
-            Object.entries(contract).map(([route, { zh, en, duty: who }]) => [code(route), zh, en, duty(who)]),
+            Object.entries(contract).map(([route, { zh, en, duty: who }]) => [
+              code(route),
+              zh,
+              en,
+              duty(who),
+            ]),
           ),
         ].join('\n\n'),
       ),
@@ -85,9 +99,15 @@ export const wallsPage = (kernelOrder, rules) =>
     'Walls',
     'Who may import whom, and why. `npm run check` holds every import of the house against these; test/walls plants faults and sees each refused.',
     '## Order of the kernel',
-    table(['room', 'stands on'], Object.entries(kernelOrder).map(([room, below]) => [code(room), below.map(code).join(' ')])),
+    table(
+      ['room', 'stands on'],
+      Object.entries(kernelOrder).map(([room, below]) => [code(room), below.map(code).join(' ')]),
+    ),
     '## Rules',
-    table(['rule', 'why'], rules.map(({ name, why }) => [code(name), why])),
+    table(
+      ['rule', 'why'],
+      rules.map(({ name, why }) => [code(name), why]),
+    ),
   )
 
 /** 設定: for the operations manual. */
@@ -104,7 +124,13 @@ export const settingsTable = (settings) =>
 
 /** 代碼: for the operations manual. */
 export const faultsTable = (faults) =>
-  table(['代碼', '意思與處理', 'Meaning and what to do'], Object.entries(faults).map(([name, { zh, en }]) => [code(name), zh, en]))
+  table(
+    ['代碼', '意思與處理', 'Meaning and what to do'],
+    Object.entries(faults).map(([name, { zh, en }]) => [code(name), zh, en]),
+  )
 
 export const commandsTable = (commands) =>
-  table(['指令', '說明', 'Meaning'], Object.entries(commands).map(([name, { zh, en }]) => [code(`subrosa ${name}`), zh, en]))
+  table(
+    ['指令', '說明', 'Meaning'],
+    Object.entries(commands).map(([name, { zh, en }]) => [code(`subrosa ${name}`), zh, en]),
+  )

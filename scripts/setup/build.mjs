@@ -8,7 +8,9 @@ const WEB = 'app/dist/web/index.html'
 
 const hasWeb = (root) => existsSync(join(root, 'app/vite.config.ts'))
 const packages = (root) =>
-  readdirSync(join(root, 'packages')).filter((name) => existsSync(join(root, 'packages', name, 'tsconfig.json')))
+  readdirSync(join(root, 'packages')).filter((name) =>
+    existsSync(join(root, 'packages', name, 'tsconfig.json')),
+  )
 
 /** What a finished build leaves behind; without one of these a stamp means nothing. */
 export const isBuilt = (root) =>
@@ -25,11 +27,15 @@ export async function build(root, { fresh = false } = {}) {
   const [types, web] = await Promise.all([
     run(process.execPath, ['node_modules/typescript/bin/tsc', '-b', ...projects], { cwd: root }),
     hasWeb(root)
-      ? run(process.execPath, ['../node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], { cwd: join(root, 'app') })
+      ? run(process.execPath, ['../node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
+          cwd: join(root, 'app'),
+        })
       : { code: 0, output: '' },
   ])
-  if (types.code !== 0) throw new SetupFault('編譯失敗（tsc）。', 'The build failed (tsc).', head(types.output, 60))
-  if (web.code !== 0) throw new SetupFault('網頁編譯失敗（vite）。', 'The web build failed (vite).', head(web.output, 60))
+  if (types.code !== 0)
+    throw new SetupFault('編譯失敗（tsc）。', 'The build failed (tsc).', head(types.output, 60))
+  if (web.code !== 0)
+    throw new SetupFault('網頁編譯失敗（vite）。', 'The web build failed (vite).', head(web.output, 60))
   say(`編譯完成（${seconds(began)}）`, 'Built')
 }
 

@@ -6,7 +6,9 @@ export const sha256 = (data) => createHash('sha256').update(data).digest('hex')
 
 /** What the installed packages depend on: the lock, and the machine that the native binaries were chosen for. */
 export const lockFingerprint = (root) =>
-  sha256(`${sha256(readFileSync(join(root, 'package-lock.json')))} ${process.platform} ${process.arch} ${process.versions.modules}`)
+  sha256(
+    `${sha256(readFileSync(join(root, 'package-lock.json')))} ${process.platform} ${process.arch} ${process.versions.modules}`,
+  )
 
 const BUILD_ROOTS = ['app', 'packages', 'tsconfig.base.json', 'tsconfig.json']
 const PASSED_OVER = new Set(['node_modules', 'dist', 'testing', 'fixtures'])

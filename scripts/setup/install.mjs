@@ -34,12 +34,24 @@ function packagesOf(file) {
 export async function install(root) {
   const began = performance.now()
   say('安裝套件（第一次約需一分鐘）…', 'Installing packages (about a minute the first time)…')
-  const heartbeat = setInterval(() => say(`  …仍在安裝，已 ${seconds(began)}`, `still installing, ${seconds(began)}`), 10_000)
-  const args = ['ci', '--ignore-scripts', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']
+  const heartbeat = setInterval(
+    () => say(`  …仍在安裝，已 ${seconds(began)}`, `still installing, ${seconds(began)}`),
+    10_000,
+  )
+  const args = [
+    'ci',
+    '--ignore-scripts',
+    '--include=dev',
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]
   const npm = process.env['npm_execpath']
-  const { code, output } = await (npm?.endsWith('.js')
-    ? run(process.execPath, [npm, ...args], { cwd: root })
-    : run('npm', args, { cwd: root })
+  const { code, output } = await (
+    npm?.endsWith('.js')
+      ? run(process.execPath, [npm, ...args], { cwd: root })
+      : run('npm', args, { cwd: root })
   ).finally(() => clearInterval(heartbeat))
   if (code !== 0) {
     throw new SetupFault(

@@ -24,5 +24,7 @@ export function run(program, args, { cwd, env, signal, live = false } = {}) {
 export const tail = (text, lines) => text.trimEnd().split('\n').slice(-lines).join('\n')
 export const head = (text, lines) => {
   const all = text.trimEnd().split('\n')
-  return all.length <= lines ? all.join('\n') : `${all.slice(0, lines).join('\n')}\n… ${all.length - lines} more lines`
+  return all.length <= lines
+    ? all.join('\n')
+    : `${all.slice(0, lines).join('\n')}\n… ${all.length - lines} more lines`
 }

@@ -22,7 +22,8 @@ export async function inTurn(root, work) {
     for (let waited = 0; !take(mine, file); waited++) {
       const holder = holderOf(file)
       if (holder !== null && !alive(holder)) removeDead(file, holder)
-      else if (waited === 5) say(`等候另一個安裝程序（${holder}）…`, `Waiting for another set-up (${holder})…`)
+      else if (waited === 5)
+        say(`等候另一個安裝程序（${holder}）…`, `Waiting for another set-up (${holder})…`)
       await sleep(100)
     }
     try {

@@ -14,7 +14,9 @@ const ARGS = ['--no-sandbox', '--disable-dev-shm-usage']
 export async function findChromium(root, runDirectory) {
   const named = process.env['SUBROSA_CHROMIUM']
   const places = ['/usr/bin', ...(process.env['PATH'] ?? '').split(delimiter)]
-  const found = named ?? NAMES.flatMap((name) => places.map((place) => join(place, name))).find((path) => existsSync(path))
+  const found =
+    named ??
+    NAMES.flatMap((name) => places.map((place) => join(place, name))).find((path) => existsSync(path))
   if (found && found !== 'npm') {
     const { code, output } = await run(found, ['--version', '--no-sandbox'])
     if (code === 0) return { path: found, args: ARGS, from: output.trim().split('\n').at(-1) ?? found }
@@ -32,15 +34,30 @@ process.stdout.write(JSON.stringify({ path, LD_LIBRARY_PATH, FONTCONFIG_PATH }))
 async function unpack(root, runDirectory) {
   const home = join(runDirectory, 'chromium')
   mkdirSync(home)
-  const env = { PATH: process.env['PATH'], HOME: home, TMPDIR: home, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' }
-  const { code, output } = await run(process.execPath, ['--input-type=module', '-e', UNPACK], { cwd: root, env })
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: home,
+    TMPDIR: home,
+    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x',
+  }
+  const { code, output } = await run(process.execPath, ['--input-type=module', '-e', UNPACK], {
+    cwd: root,
+    env,
+  })
   if (code !== 0) return { path: null, args: [], from: tail(output, 3) }
   const { path, LD_LIBRARY_PATH, FONTCONFIG_PATH } = JSON.parse(output)
   // Its libraries are for the browser alone, not for everything that the tests start.
   const wrapper = join(home, 'browser.sh')
-  writeFileSync(wrapper, `#!/bin/sh\nexport LD_LIBRARY_PATH='${LD_LIBRARY_PATH}' FONTCONFIG_PATH='${FONTCONFIG_PATH}'\nexec '${path}' "$@"\n`)
+  writeFileSync(
+    wrapper,
+    `#!/bin/sh\nexport LD_LIBRARY_PATH='${LD_LIBRARY_PATH}' FONTCONFIG_PATH='${FONTCONFIG_PATH}'\nexec '${path}' "$@"\n`,
+  )
   chmodSync(wrapper, 0o755)
   const version = await run(wrapper, ['--version', '--no-sandbox'])
   if (version.code !== 0) return { path: null, args: [], from: tail(version.output, 3) }
-  return { path: wrapper, args: [...ARGS, '--no-zygote'], from: `${version.output.trim().split('\n').at(-1)} (from npm)` }
+  return {
+    path: wrapper,
+    args: [...ARGS, '--no-zygote'],
+    from: `${version.output.trim().split('\n').at(-1)} (from npm)`,
+  }
 }

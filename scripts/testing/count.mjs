@@ -26,7 +26,11 @@ function readResults(file) {
   }
 }
 
-export const plus = (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped })
+export const plus = (a, b) => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  skipped: a.skipped + b.skipped,
+})
 
 /** `12 passed, 0 failed` and, where there are any, `, 3 skipped`. */
 export const sentence = ({ passed, failed, skipped }) =>

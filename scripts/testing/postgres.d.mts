@@ -1,7 +1,6 @@
 /** What was found on the machine: `bin` is null where there is no PostgreSQL ≥ 15, and `version` then says why. */
 export type FoundPostgres =
-  | { readonly bin: string; readonly version: string }
-  | { readonly bin: null; readonly version: string }
+  { readonly bin: string; readonly version: string } | { readonly bin: null; readonly version: string }
 export interface ThrowAwayPostgres {
   readonly url: string
   readonly version: string

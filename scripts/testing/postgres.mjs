@@ -11,7 +11,10 @@ const OLDEST = 15
 export async function findPostgres() {
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
-  const places = [...versions.map((v) => join(debian, v, 'bin')), ...(process.env['PATH'] ?? '').split(delimiter)]
+  const places = [
+    ...versions.map((v) => join(debian, v, 'bin')),
+    ...(process.env['PATH'] ?? '').split(delimiter),
+  ]
   let older = null
   for (const bin of places) {
     if (!existsSync(join(bin, 'initdb')) || !existsSync(join(bin, 'postgres'))) continue
@@ -20,13 +23,20 @@ export async function findPostgres() {
     if (major >= OLDEST) return { bin, version: output.trim() }
     older = output.trim()
   }
-  return { bin: null, version: older ? `found only ${older}, 15 or newer is needed` : 'no initdb/postgres in PATH or /usr/lib/postgresql' }
+  return {
+    bin: null,
+    version: older
+      ? `found only ${older}, 15 or newer is needed`
+      : 'no initdb/postgres in PATH or /usr/lib/postgresql',
+  }
 }
 
 /** PostgreSQL refuses to run as root: it is started as `postgres`, or as `nobody` where that user doesn't exist. */
 function unprivileged() {
   if (process.getuid?.() !== 0) return {}
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
   const user = users.find((u) => u[0] === 'postgres') ?? users.find((u) => u[0] === 'nobody')
   if (!user) throw new Error('running as root, and neither user postgres nor nobody exists')
   return { uid: Number(user[2]), gid: Number(user[3]) }
@@ -58,20 +68,49 @@ export async function startPostgres({ bin, version }, runDirectory, { durable = 
   }
   const data = join(home, 'data')
   const as = { ...who, cwd: home, env: { PATH: process.env['PATH'], HOME: home, LC_ALL: 'C.UTF-8' } }
-  await must(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync', '--no-instructions'], as)
+  await must(
+    join(bin, 'initdb'),
+    [
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--no-sync',
+      '--no-instructions',
+    ],
+    as,
+  )
   for (let attempt = 1; ; attempt++) {
     const port = await freePort()
     const settings = {
-      listen_addresses: '127.0.0.1', port, unix_socket_directories: '', max_connections: 200, shared_buffers: '128MB',
-      timezone: 'Asia/Taipei', log_min_messages: 'fatal', ...(durable ? {} : HASTY),
+      listen_addresses: '127.0.0.1',
+      port,
+      unix_socket_directories: '',
+      max_connections: 200,
+      shared_buffers: '128MB',
+      timezone: 'Asia/Taipei',
+      log_min_messages: 'fatal',
+      ...(durable ? {} : HASTY),
     }
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-    const child = spawn(join(bin, 'postgres'), ['-D', data, ...flags], { ...as, stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = spawn(join(bin, 'postgres'), ['-D', data, ...flags], {
+      ...as,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
     let said = ''
     child.stderr.on('data', (part) => (said = tail(said + part, 20)))
     const ended = new Promise((resolve) => child.once('close', resolve))
     if (await isReady(bin, port, child)) {
-      return { version, url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop: () => stop(child, ended) }
+      return {
+        version,
+        url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+        stop: () => stop(child, ended),
+      }
     }
     await stop(child, ended)
     // Between the look and the start another program may have taken the port.

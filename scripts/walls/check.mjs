@@ -13,12 +13,20 @@ export const FEWEST_MODULES = 60
 export function checkWalls(root) {
   const graph = graphOf(root)
   const imports = [...graph.values()].reduce((sum, file) => sum + file.imports.length, 0)
-  return { modules: graph.size, imports, faults: [...checkGraph(graph), ...checkPurity(graph), ...checkShape(root)] }
+  return {
+    modules: graph.size,
+    imports,
+    faults: [...checkGraph(graph), ...checkPurity(graph), ...checkShape(root)],
+  }
 }
 
 /** Faults by rule, each rule with its reason once. */
 export function describe(faults) {
   const rules = new Map()
-  for (const fault of faults) rules.set(fault.rule, [...(rules.get(fault.rule) ?? [`${fault.rule}: ${fault.why}`]), `  ${fault.from}:${fault.line}  →  ${fault.to}`])
+  for (const fault of faults)
+    rules.set(fault.rule, [
+      ...(rules.get(fault.rule) ?? [`${fault.rule}: ${fault.why}`]),
+      `  ${fault.from}:${fault.line}  →  ${fault.to}`,
+    ])
   return [...rules.values()].flat().join('\n')
 }

@@ -12,7 +12,10 @@ export function graphOf(root) {
   const graph = new Map()
   for (const file of sourceFiles(root)) {
     const source = parse(join(root, file))
-    const imports = importsOf(source).map((found) => ({ ...found, to: found.specifier === null ? null : resolve(file, found.specifier) }))
+    const imports = importsOf(source).map((found) => ({
+      ...found,
+      to: found.specifier === null ? null : resolve(file, found.specifier),
+    }))
     graph.set(file, { source, imports })
   }
   return graph

@@ -23,18 +23,36 @@ export function parse(path) {
  */
 export function importsOf({ text, parsed }) {
   const { staticImports, staticExports, dynamicImports } = parsed.module
-  const found = staticImports.map(({ start, moduleRequest }) => ({ start, specifier: moduleRequest.value, typeOnly: saysType(text, start) }))
+  const found = staticImports.map(({ start, moduleRequest }) => ({
+    start,
+    specifier: moduleRequest.value,
+    typeOnly: saysType(text, start),
+  }))
   for (const statement of staticExports) {
     const request = statement.entries.find((entry) => entry.moduleRequest)?.moduleRequest
-    if (request) found.push({ start: statement.start, specifier: request.value, typeOnly: saysType(text, statement.start) })
+    if (request)
+      found.push({
+        start: statement.start,
+        specifier: request.value,
+        typeOnly: saysType(text, statement.start),
+      })
   }
   for (const { start, moduleRequest } of dynamicImports) {
-    found.push({ start, specifier: literal(text.slice(moduleRequest.start, moduleRequest.end)), typeOnly: false })
+    found.push({
+      start,
+      specifier: literal(text.slice(moduleRequest.start, moduleRequest.end)),
+      typeOnly: false,
+    })
   }
   // The record of modules leaves out `import('…').T`; the tree is walked only where the text could hold one.
   if ((text.match(/\bimport\(/g)?.length ?? 0) !== dynamicImports.length) {
     walk(parsed.program, (node) => {
-      if (node.type === 'TSImportType') found.push({ start: node.start, specifier: node.source?.value ?? node.argument?.literal?.value ?? null, typeOnly: true })
+      if (node.type === 'TSImportType')
+        found.push({
+          start: node.start,
+          specifier: node.source?.value ?? node.argument?.literal?.value ?? null,
+          typeOnly: true,
+        })
     })
   }
   return found.map(({ start, specifier, typeOnly }) => ({ specifier, typeOnly, line: lineOf(text, start) }))

@@ -26,7 +26,9 @@ export function resolver(root) {
       return isFile(path) ? path : null
     }
     if (specifier.startsWith('#')) {
-      const home = workspaces.find(({ directory }) => from.startsWith(`${directory}/`)) ?? workspaces.find(({ directory }) => directory === 'app')
+      const home =
+        workspaces.find(({ directory }) => from.startsWith(`${directory}/`)) ??
+        workspaces.find(({ directory }) => directory === 'app')
       return mapped(home, home?.manifest.imports ?? {}, specifier)
     }
     const bare = specifier.replace(/^node:/, '')
@@ -35,7 +37,9 @@ export function resolver(root) {
     const own = workspaces.find(({ manifest }) => manifest.name === name)
     if (own) return mapped(own, own.manifest.exports ?? {}, `.${specifier.slice(name.length)}`)
     const typed = `@types/${name.replace('@', '').replace('/', '__')}`
-    return libraries.some((place) => [name, typed].some((n) => existsSync(join(root, place, n)))) ? `node_modules/${name}` : null
+    return libraries.some((place) => [name, typed].some((n) => existsSync(join(root, place, n))))
+      ? `node_modules/${name}`
+      : null
   }
 }
 

@@ -25,7 +25,8 @@ const keeperRules = keepers.map(({ name, what, may, why }) => ({
 /** Faults that are not about one import's ends; the checks use these names. */
 export const generalRules = {
   unresolved: 'An import that cannot be followed would pass every wall unseen.',
-  'no-circles': 'Files that need each other are one file in disguise, and which of them is loaded first becomes chance.',
+  'no-circles':
+    'Files that need each other are one file in disguise, and which of them is loaded first becomes chance.',
 }
 
 /**
@@ -45,7 +46,10 @@ export const forbidden = [
     why: 'A package is entered by its name: what lies behind its index is free to change.',
     from: { path: '^(app|packages/[^/]+)/', pathNot: TESTS },
     // @subrosa/seal has a second face, for Node alone: its first one runs in the browser.
-    to: { path: '^packages/[^/]+/', pathNot: ['^packages/[^/]+/src/index\\.ts$', '^packages/seal/src/sealer/index\\.ts$', '^$1/'] },
+    to: {
+      path: '^packages/[^/]+/',
+      pathNot: ['^packages/[^/]+/src/index\\.ts$', '^packages/seal/src/sealer/index\\.ts$', '^$1/'],
+    },
   },
   ...orderRules,
   {
@@ -84,7 +88,10 @@ export const forbidden = [
     from: { path: '^app/src/kernel/([^/]+)/(screens|texts)', pathNot: TESTS },
     to: {
       path: '^app/src/kernel/[^/]+/',
-      pathNot: ['^app/src/kernel/$1/', ...['ui', ...kernelOrder.ui].map((room) => `^app/src/kernel/${room}/`)],
+      pathNot: [
+        '^app/src/kernel/$1/',
+        ...['ui', ...kernelOrder.ui].map((room) => `^app/src/kernel/${room}/`),
+      ],
     },
   },
   {

@@ -20,4 +20,6 @@ export function sourceFiles(root, places = PLACES, pattern = /\.tsx?$/) {
 
 /** Tests, and what only tests use: `x.testing.ts` beside the code, `testing/` for the whole house. */
 export const isTest = (path) =>
-  /(\.test|\.testing|\/testing)\.tsx?$/.test(path) || path.startsWith('test/') || path.startsWith('app/src/testing/')
+  /(\.test|\.testing|\/testing)\.tsx?$/.test(path) ||
+  path.startsWith('test/') ||
+  path.startsWith('app/src/testing/')

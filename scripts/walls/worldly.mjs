@@ -2,8 +2,26 @@ import { walk } from './walk.mjs'
 
 /** What a rule must not know: the machine, the net, chance. Clock and Math are looked at member by member. */
 const WORLD = new Set([
-  'process', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'performance', 'crypto', 'console', 'require',
-  'globalThis', 'global', 'window', 'document', 'navigator', 'localStorage', 'sessionStorage', 'Buffer', 'XMLHttpRequest', 'WebSocket',
+  'process',
+  'fetch',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'performance',
+  'crypto',
+  'console',
+  'require',
+  'globalThis',
+  'global',
+  'window',
+  'document',
+  'navigator',
+  'localStorage',
+  'sessionStorage',
+  'Buffer',
+  'XMLHttpRequest',
+  'WebSocket',
   'Worker',
 ])
 
@@ -37,7 +55,9 @@ function touch(node, parent, key, declared) {
     case 'MetaProperty':
       return node.meta.name === 'import' ? 'import.meta' : null
     case 'VariableDeclaration':
-      return node.kind !== 'const' && !node.declare && /^(Program|ExportNamedDeclaration)$/.test(parent.type) ? `a ${node.kind} that outlives the call` : null
+      return node.kind !== 'const' && !node.declare && /^(Program|ExportNamedDeclaration)$/.test(parent.type)
+        ? `a ${node.kind} that outlives the call`
+        : null
     default:
       return null
   }
@@ -50,7 +70,8 @@ const isMember = (node, name) => (node.computed ? node.property.value === name :
 function isReference(parent, key) {
   if (parent.type === 'MemberExpression') return key === 'object' || parent.computed
   if (key === 'key' && !parent.computed) return parent.shorthand === true
-  if (parent.type.startsWith('TS')) return /^TS(As|Satisfies|NonNull)Expression$/.test(parent.type) && key === 'expression'
+  if (parent.type.startsWith('TS'))
+    return /^TS(As|Satisfies|NonNull)Expression$/.test(parent.type) && key === 'expression'
   return parent.type !== 'LabeledStatement'
 }
 
@@ -63,10 +84,12 @@ function declaredNames(program) {
     else if (pattern.type === 'AssignmentPattern') bind(pattern.left)
     else if (pattern.type === 'RestElement') bind(pattern.argument)
     else if (pattern.type === 'ArrayPattern') pattern.elements.forEach(bind)
-    else if (pattern.type === 'ObjectPattern') pattern.properties.forEach((property) => bind(property.value ?? property))
+    else if (pattern.type === 'ObjectPattern')
+      pattern.properties.forEach((property) => bind(property.value ?? property))
   }
   walk(program, (node) => {
-    if (node.type === 'VariableDeclarator' || /^(Function|Class)(Declaration|Expression)$/.test(node.type)) bind(node.id)
+    if (node.type === 'VariableDeclarator' || /^(Function|Class)(Declaration|Expression)$/.test(node.type))
+      bind(node.id)
     if (/Function/.test(node.type) && Array.isArray(node.params)) node.params.forEach(bind)
     if (/^Import(|Default|Namespace)Specifier$/.test(node.type)) bind(node.local)
     if (node.type === 'CatchClause') bind(node.param)

@@ -41,11 +41,20 @@ export function machine(): string {
 }
 
 const short = (value: number): string =>
-  value >= 1000 ? Math.round(value).toLocaleString('en-US') : value >= 10 ? value.toFixed(1) : value.toFixed(2)
+  value >= 1000
+    ? Math.round(value).toLocaleString('en-US')
+    : value >= 10
+      ? value.toFixed(1)
+      : value.toFixed(2)
 
 export function row(figure: Figure): string {
   const { aim } = figure
   const aimText = aim === null ? '' : 'atLeast' in aim ? `≥ ${short(aim.atLeast)}` : `≤ ${short(aim.atMost)}`
-  const met = aim === null ? '' : ('atLeast' in aim ? figure.value >= aim.atLeast : figure.value <= aim.atMost) ? 'met' : 'MISSED'
+  const met =
+    aim === null
+      ? ''
+      : ('atLeast' in aim ? figure.value >= aim.atLeast : figure.value <= aim.atMost)
+        ? 'met'
+        : 'MISSED'
   return `| ${figure.what} | ${short(figure.value)} ${figure.unit} | ${aimText} | ${met} | ${figure.data} |`
 }

@@ -17,10 +17,17 @@ for (const day of world.days()) {
   if (day.sheets.length > 0) await clerk.bring('cases', registerFile('cases', day.sheets))
   // The simulator's own work, making the files, is not what is measured.
   const book = registerFile('book', day.book)
-  const logs = [...day.logs].map(([system, found]) => ({ system, count: found.length, file: logFile(system, found) }))
+  const logs = [...day.logs].map(([system, found]) => ({
+    system,
+    count: found.length,
+    file: logFile(system, found),
+  }))
   const began = performance.now()
   // A clerk drops the day's files one beside the other; so does the nightly import.
-  await Promise.all([clerk.bring('book', book), ...logs.map(({ system, count, file }) => clerk.bring('log', file, { system, declared: String(count) }))])
+  await Promise.all([
+    clerk.bring('book', book),
+    ...logs.map(({ system, count, file }) => clerk.bring('log', file, { system, declared: String(count) })),
+  ])
   const brought = performance.now()
   await clerk.reconcile(day)
   total.reconcileMs += performance.now() - brought
@@ -32,4 +39,6 @@ for (const day of world.days()) {
 }
 await clerk.room.close()
 await store.close()
-process.stdout.write(`${JSON.stringify({ ...total, peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) })}\n`)
+process.stdout.write(
+  `${JSON.stringify({ ...total, peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) })}\n`,
+)

@@ -7,7 +7,9 @@ const program = join(import.meta.dirname, '../../app/dist/cli/main.js')
 /** Seconds until the started program answers on its own port, and its graceful stop. */
 async function start(directory: string): Promise<number> {
   const began = performance.now()
-  const child = spawn(process.execPath, [program, 'start', `--data=${directory}`, '--port=0'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(process.execPath, [program, 'start', `--data=${directory}`, '--port=0'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   let said = ''
   const address = await new Promise<string>((resolve, reject) => {
     child.once('close', (code) => reject(new Error(`start ended with ${code}: ${said}`)))
@@ -31,8 +33,19 @@ export const bench: Bench = {
   async run(world) {
     const directory = join(world.directory, 'start')
     const cold = await start(directory)
-    const warm = [await start(directory), await start(directory), await start(directory)].sort((a, b) => a - b)[1] ?? Number.NaN
-    const figure = (what: string, value: number, aim: Figure['aim']): Figure => ({ what, value, unit: 's', aim, data: 'embedded database, until /readyz answers' })
-    return [figure('cold start (new data directory)', cold, null), figure('warm start (median of 3)', warm, { atMost: 3 })]
+    const warm =
+      [await start(directory), await start(directory), await start(directory)].sort((a, b) => a - b)[1] ??
+      Number.NaN
+    const figure = (what: string, value: number, aim: Figure['aim']): Figure => ({
+      what,
+      value,
+      unit: 's',
+      aim,
+      data: 'embedded database, until /readyz answers',
+    })
+    return [
+      figure('cold start (new data directory)', cold, null),
+      figure('warm start (median of 3)', warm, { atMost: 3 }),
+    ]
   },
 }

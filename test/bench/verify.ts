@@ -4,7 +4,17 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import {
-  appendToEdge, emptyEdge, encodeRecordEntry, generateKey, MemoryTileStore, must, parseSigner, recordRoot, saltRecord, signCheckpoint, writeEvidence,
+  appendToEdge,
+  emptyEdge,
+  encodeRecordEntry,
+  generateKey,
+  MemoryTileStore,
+  must,
+  parseSigner,
+  recordRoot,
+  saltRecord,
+  signCheckpoint,
+  writeEvidence,
   type SaltedRecord,
 } from '@subrosa/tlog'
 import { perSecond, took, type Bench, type BenchWorld, type Figure } from './bench.ts'
@@ -17,8 +27,18 @@ const program = join(import.meta.dirname, '../../packages/tlog/dist/bin/verify.j
 const actOf = (n: number): SaltedRecord =>
   must(
     saltRecord({
-      act: 'queries.line.stamped', at: '2026-11-21T06:05:00.000Z', by: 'person:01hzzzzzzzzzzzzzzzzzzzzzzz', post: '01hzzzzzzzzzzzzzzzzzzzzzzy', unit: '01hzzzzzzzzzzzzzzzzzzzzzzx',
-      behalf: null, on: `line:${n}`, edition: null, 'f.line': '01hzzzzzzzzzzzzzzzzzzzzzzw', 'f.decision': 'approve', 'f.dwell': 4200, 'f.file': 'ab'.repeat(32),
+      act: 'queries.line.stamped',
+      at: '2026-11-21T06:05:00.000Z',
+      by: 'person:01hzzzzzzzzzzzzzzzzzzzzzzz',
+      post: '01hzzzzzzzzzzzzzzzzzzzzzzy',
+      unit: '01hzzzzzzzzzzzzzzzzzzzzzzx',
+      behalf: null,
+      on: `line:${n}`,
+      edition: null,
+      'f.line': '01hzzzzzzzzzzzzzzzzzzzzzzw',
+      'f.decision': 'approve',
+      'f.dwell': 4200,
+      'f.file': 'ab'.repeat(32),
     }),
   )
 
@@ -30,21 +50,39 @@ async function packageOf(world: BenchWorld, records: boolean): Promise<string> {
   let edge = emptyEdge()
   while (edge.size < ENTRIES) {
     const acts = Array.from({ length: Math.min(BATCH, ENTRIES - edge.size) }, (_, n) => actOf(edge.size + n))
-    const after = appendToEdge(edge, acts.map((act) => encodeRecordEntry(must(recordRoot(act)))))
+    const after = appendToEdge(
+      edge,
+      acts.map((act) => encodeRecordEntry(must(recordRoot(act)))),
+    )
     await store.write(after.writes)
     edge = after.edge
     if (records) kept.push(...acts)
   }
   const file = join(world.directory, records ? 'records.jsonl' : 'entries.jsonl')
-  const header = { origin: 'bench.example', logKey: signer.verifier.vkey, witnessKeys: [], size: ENTRIES, records: records ? { from: 0, to: ENTRIES } : null, firstCheckpoint: 0, about: 'bench' }
-  const lines = writeEvidence({ header, checkpoints: [signCheckpoint('bench.example', edge.size, edge.root, signer)], store, records: kept.map((record, leaf) => ({ leaf, record })) })
+  const header = {
+    origin: 'bench.example',
+    logKey: signer.verifier.vkey,
+    witnessKeys: [],
+    size: ENTRIES,
+    records: records ? { from: 0, to: ENTRIES } : null,
+    firstCheckpoint: 0,
+    about: 'bench',
+  }
+  const lines = writeEvidence({
+    header,
+    checkpoints: [signCheckpoint('bench.example', edge.size, edge.root, signer)],
+    store,
+    records: kept.map((record, leaf) => ({ leaf, record })),
+  })
   await pipeline(Readable.from(lines), createWriteStream(file))
   return file
 }
 
 const run = (file: string): Promise<void> =>
   new Promise((resolve, reject) =>
-    spawn(process.execPath, [program, file], { stdio: 'ignore' }).once('close', (code) => (code === 0 ? resolve() : reject(new Error(`verify ended with ${code}`)))),
+    spawn(process.execPath, [program, file], { stdio: 'ignore' }).once('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`verify ended with ${code}`)),
+    ),
   )
 
 export const bench: Bench = {
@@ -54,9 +92,14 @@ export const bench: Bench = {
     for (const records of [false, true]) {
       const file = await packageOf(world, records)
       const ms = await took(() => run(file))
-      const what = records ? 'subrosa-verify: entries and every act hashed again' : 'subrosa-verify: entries, tree and checkpoints'
+      const what = records
+        ? 'subrosa-verify: entries and every act hashed again'
+        : 'subrosa-verify: entries, tree and checkpoints'
       const data = `${ENTRIES.toLocaleString('en-US')} ${records ? 'entries with 12-field acts' : 'entries'}`
-      figures.push({ what, value: ms / 1000, unit: 's', aim: { atMost: 10 }, data }, { what: `${what}, rate`, value: perSecond(ENTRIES, ms), unit: 'entries/s', aim: null, data })
+      figures.push(
+        { what, value: ms / 1000, unit: 's', aim: { atMost: 10 }, data },
+        { what: `${what}, rate`, value: perSecond(ENTRIES, ms), unit: 'entries/s', aim: null, data },
+      )
     }
     return figures
   },

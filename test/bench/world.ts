@@ -21,15 +21,27 @@ function bringWorld(directory: string): Promise<Brought> {
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
   child.stdout.on('data', (part: Buffer) => (said += part.toString()))
-  return new Promise((resolve, reject) => child.once('close', (code) => (code === 0 ? resolve(JSON.parse(said) as Brought) : reject(new Error(`bring-world ended with ${code}`)))))
+  return new Promise((resolve, reject) =>
+    child.once('close', (code) =>
+      code === 0 ? resolve(JSON.parse(said) as Brought) : reject(new Error(`bring-world ended with ${code}`)),
+    ),
+  )
 }
 
 export const bench: Bench = {
   name: 'world',
   async run(world) {
-    const { lines, entries, days, importMs, reconcileMs, differences, peakMiB } = await bringWorld(join(world.directory, 'world'))
+    const { lines, entries, days, importMs, reconcileMs, differences, peakMiB } = await bringWorld(
+      join(world.directory, 'world'),
+    )
     const data = `${lines.toLocaleString('en-US')} lines and ${entries.toLocaleString('en-US')} entries of ${days} simulated days, mixed encodings`
-    const figure = (what: string, value: number, unit: string, aim: Figure['aim'] = null): Figure => ({ what, value, unit, aim, data })
+    const figure = (what: string, value: number, unit: string, aim: Figure['aim'] = null): Figure => ({
+      what,
+      value,
+      unit,
+      aim,
+      data,
+    })
     return [
       figure('import + reconcile', (importMs + reconcileMs) / 1000, 's', { atMost: 60 }),
       figure('import (log and book to marks and Parquet)', perSecond(lines + entries, importMs), 'rows/s'),

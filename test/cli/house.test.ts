@@ -12,15 +12,24 @@ const env = { PATH: process.env['PATH'], HOME: home }
 
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
-const cli = (...args: string[]) => spawnSync(process.execPath, [program, ...args], { cwd: home, env, encoding: 'utf8' })
+const cli = (...args: string[]) =>
+  spawnSync(process.execPath, [program, ...args], { cwd: home, env, encoding: 'utf8' })
 const checks = (where: string): Record<string, string> => {
-  const { checks: found } = JSON.parse(cli('doctor', `--data=${where}`, '--json', '--deep').stdout) as { checks: { id: string; state: string }[] }
+  const { checks: found } = JSON.parse(cli('doctor', `--data=${where}`, '--json', '--deep').stdout) as {
+    checks: { id: string; state: string }[]
+  }
   return Object.fromEntries(found.map(({ id, state }) => [id, state]))
 }
 
 /** Starts the server and waits for its address. */
-async function start(...args: string[]): Promise<{ child: ChildProcess; url: string; said: string; ended: Promise<number | null> }> {
-  const child = spawn(process.execPath, [program, 'start', '--port=0', ...args], { cwd: home, env, stdio: ['ignore', 'pipe', 'pipe'] })
+async function start(
+  ...args: string[]
+): Promise<{ child: ChildProcess; url: string; said: string; ended: Promise<number | null> }> {
+  const child = spawn(process.execPath, [program, 'start', '--port=0', ...args], {
+    cwd: home,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   let said = ''
   const url = await new Promise<string>((resolve, reject) => {
@@ -49,7 +58,11 @@ describe('the program', () => {
   })
 
   it('ends as it should when nobody reads its lines any more', async () => {
-    const child = spawn(process.execPath, [program, 'backup', '--help'], { cwd: home, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [program, 'backup', '--help'], {
+      cwd: home,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     child.stdout.destroy()
     let said = ''
     child.stderr.on('data', (part: Buffer) => (said += part.toString()))
@@ -77,49 +90,65 @@ describe('the program', () => {
 describe('a server’s life', () => {
   beforeAll(() => writeFileSync(passphraseFile, '備份用的通行語 請妥善保存\n', { mode: 0o600 }))
 
-  it('begins, is looked at and backed up while it runs, stops, and comes back elsewhere', { timeout: 300_000 }, async () => {
-    expect(checks(data)).toMatchObject({ data: 'skipped', database: 'skipped' })
-    expect(existsSync(data)).toBe(false)
+  it(
+    'begins, is looked at and backed up while it runs, stops, and comes back elsewhere',
+    { timeout: 300_000 },
+    async () => {
+      expect(checks(data)).toMatchObject({ data: 'skipped', database: 'skipped' })
+      expect(existsSync(data)).toBe(false)
 
-    const { child, url, said, ended } = await start(`--data=${data}`)
-    expect(said).toContain(`${url}/setup#`)
-    expect(statSync(data).mode & 0o777).toBe(0o700)
-    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+      const { child, url, said, ended } = await start(`--data=${data}`)
+      expect(said).toContain(`${url}/setup#`)
+      expect(statSync(data).mode & 0o777).toBe(0o700)
+      expect((await fetch(`${url}/healthz`)).status).toBe(200)
 
-    const second = cli('start', '--port=0', `--data=${data}`)
-    expect([second.status, second.stderr]).toEqual([1, expect.stringContaining('START_DATA_IN_USE')])
-    expect(Object.values(checks(data)).filter((state) => state === 'bad' || state === 'skipped')).toEqual([])
+      const second = cli('start', '--port=0', `--data=${data}`)
+      expect([second.status, second.stderr]).toEqual([1, expect.stringContaining('START_DATA_IN_USE')])
+      expect(Object.values(checks(data)).filter((state) => state === 'bad' || state === 'skipped')).toEqual(
+        [],
+      )
 
-    const file = join(home, 'running.tgz')
-    const made = cli('backup', file, `--data=${data}`, `--passphrase-file=${passphraseFile}`)
-    expect([made.stderr, made.status]).toEqual(['', 0])
-    expect(statSync(file).mode & 0o777).toBe(0o600)
-    expect(cli('backup', file, `--data=${data}`, `--passphrase-file=${passphraseFile}`).stderr).toContain('BACKUP_FILE_EXISTS')
-    expect(cli('restore', file, `--data=${data}`, `--passphrase-file=${passphraseFile}`).stderr).toContain('START_DATA_IN_USE')
+      const file = join(home, 'running.tgz')
+      const made = cli('backup', file, `--data=${data}`, `--passphrase-file=${passphraseFile}`)
+      expect([made.stderr, made.status]).toEqual(['', 0])
+      expect(statSync(file).mode & 0o777).toBe(0o600)
+      expect(cli('backup', file, `--data=${data}`, `--passphrase-file=${passphraseFile}`).stderr).toContain(
+        'BACKUP_FILE_EXISTS',
+      )
+      expect(cli('restore', file, `--data=${data}`, `--passphrase-file=${passphraseFile}`).stderr).toContain(
+        'START_DATA_IN_USE',
+      )
 
-    const taken = cli('import', passphraseFile, `--data=${data}`, '--kind=log')
-    expect([taken.status, taken.stderr]).toEqual([1, expect.stringContaining('QUERIES_SYSTEM_NEEDED')])
+      const taken = cli('import', passphraseFile, `--data=${data}`, '--kind=log')
+      expect([taken.status, taken.stderr]).toEqual([1, expect.stringContaining('QUERIES_SYSTEM_NEEDED')])
 
-    child.kill('SIGTERM')
-    expect(await ended).toBe(0)
-    expect(cli('import', passphraseFile, `--data=${data}`, '--kind=log').stderr).toContain('CLI_NO_SERVER')
-    expect(existsSync(join(data, 'subrosa.lock'))).toBe(false)
-    expect(existsSync(join(data, 'control.sock'))).toBe(false)
+      child.kill('SIGTERM')
+      expect(await ended).toBe(0)
+      expect(cli('import', passphraseFile, `--data=${data}`, '--kind=log').stderr).toContain('CLI_NO_SERVER')
+      expect(existsSync(join(data, 'subrosa.lock'))).toBe(false)
+      expect(existsSync(join(data, 'control.sock'))).toBe(false)
 
-    const offline = join(home, 'offline.tgz')
-    expect(cli('backup', offline, `--data=${data}`, '--without-keys').status).toBe(0)
-    expect(cli('restore', offline, `--data=${data}-2`).stderr).toContain('BACKUP_WITHOUT_KEYS')
-    const target = join(home, 'restored')
-    const back = cli('restore', offline, `--data=${target}`, `--keys=${join(data, 'keys')}`)
-    expect([back.stderr, back.status]).toEqual(['', 0])
+      const offline = join(home, 'offline.tgz')
+      expect(cli('backup', offline, `--data=${data}`, '--without-keys').status).toBe(0)
+      expect(cli('restore', offline, `--data=${data}-2`).stderr).toContain('BACKUP_WITHOUT_KEYS')
+      const target = join(home, 'restored')
+      const back = cli('restore', offline, `--data=${target}`, `--keys=${join(data, 'keys')}`)
+      expect([back.stderr, back.status]).toEqual(['', 0])
 
-    // The restored house starts, and its ledger tells of the backups and of the restore.
-    const again = await start(`--data=${target}`)
-    await expect.poll(() => readLedger(target), { timeout: 30_000 }).toContain('"size":2')
-    again.child.kill('SIGINT')
-    expect(await again.ended).toBe(0)
-    expect(checks(target)).toMatchObject({ ledger: 'ok', acts: 'ok', clock: 'ok', keys: 'ok', migrations: 'ok' })
-  })
+      // The restored house starts, and its ledger tells of the backups and of the restore.
+      const again = await start(`--data=${target}`)
+      await expect.poll(() => readLedger(target), { timeout: 30_000 }).toContain('"size":2')
+      again.child.kill('SIGINT')
+      expect(await again.ended).toBe(0)
+      expect(checks(target)).toMatchObject({
+        ledger: 'ok',
+        acts: 'ok',
+        clock: 'ok',
+        keys: 'ok',
+        migrations: 'ok',
+      })
+    },
+  )
 
   it('doctor names an open key, and a lost one', () => {
     const key = join(data, 'keys/mark.key')

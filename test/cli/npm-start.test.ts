@@ -9,7 +9,10 @@ const root = join(import.meta.dirname, '../..')
 it('npm start brings the server up, and ends it when npm is told to end', { timeout: 300_000 }, async () => {
   const home = mkdtempSync(join(tmpdir(), 'subrosa-npm-'))
   const data = join(home, 'data')
-  const npm = spawn('npm', ['start', '--', '--port=0', `--data=${data}`], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const npm = spawn('npm', ['start', '--', '--port=0', `--data=${data}`], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   try {
     let said = ''
     const ended = new Promise<void>((resolve) => npm.once('close', () => resolve()))

@@ -17,7 +17,9 @@ interface Left {
 
 /** Runs the writer, kills it without warning after a random time, and returns what it had acknowledged. */
 async function writeAndKill(directory: string, url: string, start: number): Promise<number[]> {
-  const child = spawn(process.execPath, [here('writer.mjs'), directory, url, String(start)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [here('writer.mjs'), directory, url, String(start)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let said = ''
   const ready = new Promise<void>((resolve) =>
     child.stdout.on('data', (part: Buffer) => {
@@ -26,7 +28,10 @@ async function writeAndKill(directory: string, url: string, start: number): Prom
     }),
   )
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-  await Promise.race([ready, ended.then((code) => Promise.reject(new Error(`the writer ended by itself: ${code}`)))])
+  await Promise.race([
+    ready,
+    ended.then((code) => Promise.reject(new Error(`the writer ended by itself: ${code}`))),
+  ])
   await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 400))
   child.kill('SIGKILL')
   await ended
@@ -62,7 +67,11 @@ async function crash(directory: string, url: string): Promise<void> {
     next = await inspect(directory, url, acknowledged)
   }
   expect(acknowledged.length).toBeGreaterThan(KILLS)
-  const verdict = await run(here('../../packages/tlog/dist/bin/verify.js'), join(directory, 'evidence.jsonl'), '--json')
+  const verdict = await run(
+    here('../../packages/tlog/dist/bin/verify.js'),
+    join(directory, 'evidence.jsonl'),
+    '--json',
+  )
   expect(verdict.said).toContain('"findings":[]')
   expect(verdict.code).toBe(0)
 }
@@ -76,7 +85,8 @@ async function inDirectory(work: (directory: string) => Promise<void>): Promise<
   }
 }
 
-it(`keeps every acknowledged act through ${KILLS} kills (embedded)`, () => inDirectory((directory) => crash(directory, '')))
+it(`keeps every acknowledged act through ${KILLS} kills (embedded)`, () =>
+  inDirectory((directory) => crash(directory, '')))
 
 const server = process.env['SUBROSA_TEST_PG']
 it.runIf(server)(`keeps every acknowledged act through ${KILLS} kills (PostgreSQL)`, async () => {
@@ -85,7 +95,9 @@ it.runIf(server)(`keeps every acknowledged act through ${KILLS} kills (PostgreSQ
   await client.connect()
   await client.query(`create database ${name}`)
   try {
-    await inDirectory((directory) => crash(directory, Object.assign(new URL(server ?? ''), { pathname: `/${name}` }).toString()))
+    await inDirectory((directory) =>
+      crash(directory, Object.assign(new URL(server ?? ''), { pathname: `/${name}` }).toString()),
+    )
   } finally {
     await client.query(`drop database ${name} with (force)`)
     await client.end()

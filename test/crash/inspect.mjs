@@ -12,8 +12,16 @@ const { store, sequencer, side } = await openLedger(directory, url)
 while ((await sequencer.run()).added > 0);
 const { size } = await sequencer.run()
 const rows = await sql`select n from crash_row order by n`.execute(store.read)
-const acts = await sql`select (record ->> 'f.n')::bigint as n from ledger_act where kind = 'crash.written' order by 1`.execute(store.read)
+const acts =
+  await sql`select (record ->> 'f.n')::bigint as n from ledger_act where kind = 'crash.written' order by 1`.execute(
+    store.read,
+  )
 const health = await ledgerHealth(store.read, side, sequencer.verifier)
-await pipeline(Readable.from(evidenceLines({ store, sequencer, side, witnessKeys: [] }, size, 'crash test')), createWriteStream(join(directory, 'evidence.jsonl')))
+await pipeline(
+  Readable.from(evidenceLines({ store, sequencer, side, witnessKeys: [] }, size, 'crash test')),
+  createWriteStream(join(directory, 'evidence.jsonl')),
+)
 await store.close()
-process.stdout.write(`${JSON.stringify({ size, health, rows: rows.rows.map((row) => row.n), acts: acts.rows.map((row) => row.n) })}\n`)
+process.stdout.write(
+  `${JSON.stringify({ size, health, rows: rows.rows.map((row) => row.n), acts: acts.rows.map((row) => row.n) })}\n`,
+)

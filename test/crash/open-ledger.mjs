@@ -4,7 +4,9 @@ import { act, acts, ledgerKey, record, Sequencer, SideFile } from '../../app/dis
 import { migrate, openEmbedded, openPostgres } from '../../app/dist/kernel/store/index.js'
 import { houseMigrations } from '../../app/dist/server/migrations.js'
 
-const crashActs = acts('crash', { written: act({ zh: '寫入', en: 'Written', fields: { n: 'count' }, keep: 'P1Y' }) })
+const crashActs = acts('crash', {
+  written: act({ zh: '寫入', en: 'Written', fields: { n: 'count' }, keep: 'P1Y' }),
+})
 const vouchKey = new Uint8Array(32).fill(9)
 
 /** The built program's store and ledger over one directory: what a server has, without its door. */

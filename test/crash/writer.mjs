@@ -11,7 +11,11 @@ const writer = async () => {
     const n = next++
     await store.unit(async (unit) => {
       await sql`insert into crash_row (n) values (${n})`.execute(unit.sql)
-      await record(unit, crashActs.written, { by: { kind: 'system', job: 'crash' }, on: { kind: 'row', id: String(n) }, fields: { n } })
+      await record(unit, crashActs.written, {
+        by: { kind: 'system', job: 'crash' },
+        on: { kind: 'row', id: String(n) },
+        fields: { n },
+      })
     })
     // A plain write call: what is acknowledged has left this process even if it dies at once.
     writeSync(1, `${n}\n`)

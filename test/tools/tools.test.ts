@@ -11,14 +11,18 @@ const home = mkdtempSync(join(tmpdir(), 'subrosa-tools-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 const node = (...args: string[]) => nodeIn(root, ...args)
-const nodeIn = (cwd: string, ...args: string[]) => spawnSync(process.execPath, args, { cwd, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
+const nodeIn = (cwd: string, ...args: string[]) =>
+  spawnSync(process.execPath, args, { cwd, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
 /** A small project of its own, under the house's compiler settings. */
 function project(name: string, faults: string): string {
   const directory = join(home, name)
   mkdirSync(directory)
   symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'))
   const compilerOptions = { noEmit: true, composite: false, incremental: false, types: [] }
-  writeFileSync(join(directory, 'tsconfig.json'), JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions, include: ['*.ts'] }))
+  writeFileSync(
+    join(directory, 'tsconfig.json'),
+    JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions, include: ['*.ts'] }),
+  )
   writeFileSync(join(directory, 'faults.ts'), faults)
   return directory
 }
@@ -41,14 +45,32 @@ export function start(kind: 'a' | 'b', given: any): number {
 export const never = (flag: boolean): string => (work() ? 'yes' : String(flag))
 `,
     )
-    const { status, stdout } = nodeIn(directory, join(root, 'node_modules/oxlint/bin/oxlint'), '--type-aware', '--format=unix', '-c', join(root, '.oxlintrc.json'), 'faults.ts')
+    const { status, stdout } = nodeIn(
+      directory,
+      join(root, 'node_modules/oxlint/bin/oxlint'),
+      '--type-aware',
+      '--format=unix',
+      '-c',
+      join(root, '.oxlintrc.json'),
+      'faults.ts',
+    )
     expect(status).toBe(1)
-    const rules = ['no-floating-promises', 'no-explicit-any', 'no-unsafe-member-access', 'switch-exhaustiveness-check', 'no-console', 'no-misused-promises']
+    const rules = [
+      'no-floating-promises',
+      'no-explicit-any',
+      'no-unsafe-member-access',
+      'switch-exhaustiveness-check',
+      'no-console',
+      'no-misused-promises',
+    ]
     for (const rule of rules) expect(stdout).toContain(rule)
   })
 
   it('the compiler refuses an unchecked index, an enum and a wrong type', () => {
-    const directory = project('types', `export enum Kind { A }\nexport const first = (list: string[]): string => list[0]\nexport const n: number = 'x'\n`)
+    const directory = project(
+      'types',
+      `export enum Kind { A }\nexport const first = (list: string[]): string => list[0]\nexport const n: number = 'x'\n`,
+    )
     const { status, stdout } = node('node_modules/typescript/bin/tsc', '-p', directory, '--pretty', 'false')
     expect(status).not.toBe(0)
     for (const code of ['TS1294', 'TS2322']) expect(stdout).toContain(code)
@@ -58,17 +80,26 @@ export const never = (flag: boolean): string => (work() ? 'yes' : String(flag))
   it('knip sees an unused file, export and dependency', () => {
     const directory = join(home, 'unused')
     mkdirSync(directory)
-    writeFileSync(join(directory, 'package.json'), JSON.stringify({ name: 'unused', type: 'module', dependencies: { zod: '4.6.7' } }))
+    writeFileSync(
+      join(directory, 'package.json'),
+      JSON.stringify({ name: 'unused', type: 'module', dependencies: { zod: '4.6.7' } }),
+    )
     writeFileSync(join(directory, 'knip.json'), JSON.stringify({ entry: ['main.ts'], project: ['*.ts'] }))
     writeFileSync(join(directory, 'main.ts'), `import { used } from './used.ts'\nused()\n`)
     writeFileSync(join(directory, 'used.ts'), `export const used = () => 1\nexport const idle = 2\n`)
     writeFileSync(join(directory, 'lost.ts'), `export const lost = 1\n`)
-    const { status, stdout } = node('node_modules/knip/bin/knip.js', '--directory', directory, '--no-progress')
+    const { status, stdout } = node(
+      'node_modules/knip/bin/knip.js',
+      '--directory',
+      directory,
+      '--no-progress',
+    )
     expect(status).toBe(1)
     for (const word of ['lost.ts', 'idle', 'zod']) expect(stdout).toContain(word)
   })
 
-  it('check refuses a step that it does not know', () => expect(node('scripts/check.mjs', 'nothing').status).toBe(2))
+  it('check refuses a step that it does not know', () =>
+    expect(node('scripts/check.mjs', 'nothing').status).toBe(2))
 })
 
 describe('the count of a test run', () => {
@@ -80,10 +111,16 @@ describe('the count of a test run', () => {
   const tests = (...states: string[]) => states.map((status) => ({ status }))
 
   it('adds up what vitest reports', () => {
-    const file = report([{ status: 'failed', assertionResults: tests('passed', 'failed', 'pending') }, { status: 'passed', assertionResults: tests('passed', 'todo') }])
+    const file = report([
+      { status: 'failed', assertionResults: tests('passed', 'failed', 'pending') },
+      { status: 'passed', assertionResults: tests('passed', 'todo') },
+    ])
     expect(sentence(countReport(file, 1))).toBe('2 passed, 1 failed, 2 skipped')
   })
-  it('counts a file that could not be loaded', () => expect(sentence(countReport(report([{ status: 'failed', assertionResults: [] }]), 1))).toBe('0 passed, 1 failed'))
+  it('counts a file that could not be loaded', () =>
+    expect(sentence(countReport(report([{ status: 'failed', assertionResults: [] }]), 1))).toBe(
+      '0 passed, 1 failed',
+    ))
   it('never calls a crashed run a success', () => {
     expect(countReport(report([{ status: 'passed', assertionResults: tests('passed') }]), 1).failed).toBe(1)
     expect(countReport(join(home, 'no-report.json'), 137).failed).toBe(1)

@@ -2,7 +2,12 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checkWalls, describe as inWords, FEWEST_MODULES, type WallReport } from '../../scripts/walls/check.mjs'
+import {
+  checkWalls,
+  describe as inWords,
+  FEWEST_MODULES,
+  type WallReport,
+} from '../../scripts/walls/check.mjs'
 import { innocents, plants } from './planted.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -22,7 +27,8 @@ describe('walls', () => {
 
     beforeAll(() => {
       copy = mkdtempSync(join(tmpdir(), 'subrosa-walls-'))
-      const source = (path: string): boolean => !/(^|\/)(node_modules|dist|var)(\/|$)/.test(path.slice(root.length))
+      const source = (path: string): boolean =>
+        !/(^|\/)(node_modules|dist|var)(\/|$)/.test(path.slice(root.length))
       for (const place of ['app', 'packages', 'package.json']) {
         cpSync(join(root, place), join(copy, place), { recursive: true, filter: source })
       }
@@ -37,7 +43,11 @@ describe('walls', () => {
     afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
     for (const { file, rule } of plants) {
-      if (rule !== '') it(`${rule}: ${file}`, () => expect(report.faults.filter((fault) => fault.from === file)).toContainEqual(expect.objectContaining({ rule })))
+      if (rule !== '')
+        it(`${rule}: ${file}`, () =>
+          expect(report.faults.filter((fault) => fault.from === file)).toContainEqual(
+            expect.objectContaining({ rule }),
+          ))
     }
 
     it('and nothing else', () => {

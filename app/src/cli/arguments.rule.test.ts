@@ -13,7 +13,9 @@ const command: Command = {
 }
 const parse = (...given: string[]) => {
   const parsed = parseArguments('try', command, given)
-  return parsed.ok ? { words: parsed.value.words, flags: Object.fromEntries(parsed.value.flags) } : parsed.error.code
+  return parsed.ok
+    ? { words: parsed.value.words, flags: Object.fromEntries(parsed.value.flags) }
+    : parsed.error.code
 }
 
 describe('arguments', () => {
@@ -40,5 +42,10 @@ describe('arguments', () => {
 
 it('columns count what the eye sees', () => {
   expect(width('備份 ok')).toBe(7)
-  expect(padded([['備份', 'x'], ['a', 'y']])).toEqual(['備份  x', 'a     y'])
+  expect(
+    padded([
+      ['備份', 'x'],
+      ['a', 'y'],
+    ]),
+  ).toEqual(['備份  x', 'a     y'])
 })

@@ -26,7 +26,10 @@ export const command: Command = {
   ],
   flags: {
     data: value('資料目錄', 'data directory'),
-    'passphrase-file': value('內含通行語的檔案（12 字元以上），用以加密金鑰', 'file with the passphrase (12 characters or more) for the keys'),
+    'passphrase-file': value(
+      '內含通行語的檔案（12 字元以上），用以加密金鑰',
+      'file with the passphrase (12 characters or more) for the keys',
+    ),
     'without-keys': flag('不含金鑰；金鑰須另行保存', 'leave the keys out; they must be kept elsewhere'),
   },
   words: { min: 1, max: 1 },
@@ -35,14 +38,22 @@ export const command: Command = {
     const config = configOf(flags, io)
     if (!config) return 2
     const passphrase = flags.has('without-keys') ? null : passphraseOf(call)
-    if (!flags.has('without-keys') && (passphrase === null || !isLongEnough(passphrase))) throw new OpsFault('BACKUP_NEEDS_PASSPHRASE')
+    if (!flags.has('without-keys') && (passphrase === null || !isLongEnough(passphrase)))
+      throw new OpsFault('BACKUP_NEEDS_PASSPHRASE')
     const file = resolve(io.workingDir, words[0] ?? '')
     const began = performance.now()
-    const done = (await askServer(config.dataDir, { op: 'backup', file, passphrase })) ?? (await alone(config, file, passphrase))
+    const done =
+      (await askServer(config.dataDir, { op: 'backup', file, passphrase })) ??
+      (await alone(config, file, passphrase))
     io.out(`✓ 備份完成  Backed up: ${done.file}`)
-    io.out(`  ${done.rows} 列 rows, ${sizeText(done.bytes)}, ${((performance.now() - began) / 1000).toFixed(1)} s`)
+    io.out(
+      `  ${done.rows} 列 rows, ${sizeText(done.bytes)}, ${((performance.now() - began) / 1000).toFixed(1)} s`,
+    )
     io.out(`  SHA-256 ${done.sha256}`)
-    if (passphrase === null) io.out('  ! 不含金鑰：請另行保存 keys 目錄，否則無法還原。  Without keys: keep the keys directory elsewhere, or this cannot be restored.')
+    if (passphrase === null)
+      io.out(
+        '  ! 不含金鑰：請另行保存 keys 目錄，否則無法還原。  Without keys: keep the keys directory elsewhere, or this cannot be restored.',
+      )
     return 0
   },
 }
@@ -67,7 +78,9 @@ async function alone(config: Config, file: string, passphrase: string | null): P
 
 async function openStore(config: Config): Promise<Store> {
   try {
-    return config.database.kind === 'embedded' ? await openEmbedded({ directory: config.dataDir }) : openPostgres(config.database.url, { poolSize: 2 })
+    return config.database.kind === 'embedded'
+      ? await openEmbedded({ directory: config.dataDir })
+      : openPostgres(config.database.url, { poolSize: 2 })
   } catch (error) {
     throw faultOfStart(error, config)
   }

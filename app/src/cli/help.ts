@@ -16,7 +16,11 @@ export const overview = (table: Readonly<Record<string, Entry>>): readonly strin
 ]
 
 export function commandHelp(command: Command): readonly string[] {
-  const options = Object.entries(command.flags).map(([name, { takes, zh, en }]) => [`  --${name}${takes === 'value' ? '=…' : ''}`, zh, en])
+  const options = Object.entries(command.flags).map(([name, { takes, zh, en }]) => [
+    `  --${name}${takes === 'value' ? '=…' : ''}`,
+    zh,
+    en,
+  ])
   return [
     `用法 Usage：  subrosa ${command.usage}`,
     '',

@@ -32,7 +32,11 @@ export const command: Command = {
       const given = flags.get(name)
       if (typeof given === 'string') fields[name] = given
     }
-    const done = await askServer(config.dataDir, { op: 'import', file: resolve(io.workingDir, words[0] ?? ''), fields })
+    const done = await askServer(config.dataDir, {
+      op: 'import',
+      file: resolve(io.workingDir, words[0] ?? ''),
+      fields,
+    })
     if (!done) throw new OpsFault('CLI_NO_SERVER', { directory: config.dataDir })
     io.out(
       done.known

@@ -37,7 +37,9 @@ export const command: Command = {
       migrations: houseMigrations,
     })
     io.out(`✓ 還原完成  Restored into ${config.dataDir}`)
-    io.out(`  備份時間 Made at ${done.madeAt}；${done.rows} 列 rows；帳本 ledger ${done.size} 筆 acts, verified；${((performance.now() - began) / 1000).toFixed(1)} s`)
+    io.out(
+      `  備份時間 Made at ${done.madeAt}；${done.rows} 列 rows；帳本 ledger ${done.size} 筆 acts, verified；${((performance.now() - began) / 1000).toFixed(1)} s`,
+    )
     return 0
   },
 }

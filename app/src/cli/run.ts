@@ -9,7 +9,11 @@ const ASKED_WRONGLY = 2
 const HELP = new Set(['--help', '-h', 'help'])
 
 /** Runs one command of the program. @returns the exit code */
-export async function runCli(given: readonly string[], io: Io, table: Readonly<Record<string, Entry>> = commands): Promise<number> {
+export async function runCli(
+  given: readonly string[],
+  io: Io,
+  table: Readonly<Record<string, Entry>> = commands,
+): Promise<number> {
   const [name, ...rest] = given
   if (name === undefined || HELP.has(name)) {
     for (const line of overview(table)) io.out(line)

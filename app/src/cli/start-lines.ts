@@ -9,7 +9,9 @@ export function announce(config: Config, server: RunningServer): readonly string
     '',
     '  Subrosa 公務機密維護平台',
     '',
-    ...(shown.length > 0 ? [`  網址 Address     ${shown.join('  ')}`] : ['  背景工作 Jobs only (--role=jobs)']),
+    ...(shown.length > 0
+      ? [`  網址 Address     ${shown.join('  ')}`]
+      : ['  背景工作 Jobs only (--role=jobs)']),
     `  資料庫 Database  ${server.database === 'postgres' ? 'PostgreSQL' : '內建（評估與小型機關適用） Embedded (evaluation, small offices)'}`,
     `  資料目錄 Data    ${config.dataDir}`,
     ...setupLines(server),

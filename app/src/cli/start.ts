@@ -9,14 +9,24 @@ import { announce } from './start-lines.ts'
 /** The options of `start`, from the one table of settings. */
 const flags: Readonly<Record<string, Flag>> = {
   demo: flag('直接以示範機關啟動，並印出帳號', 'Start as the demo agency and print the accounts'),
-  ...Object.fromEntries(Object.values(settings).flatMap(({ flag: name, zh, en }) => (name === null ? [] : [[name, value(zh, en)]]))),
+  ...Object.fromEntries(
+    Object.values(settings).flatMap(({ flag: name, zh, en }) =>
+      name === null ? [] : [[name, value(zh, en)]],
+    ),
+  ),
 }
 
 /** The `start` command around whatever starts a server. */
 export const startCommand = (startServer: (config: Config) => Promise<RunningServer>): Command => ({
   usage: 'start [--demo] [--port=8380] [--host=127.0.0.1] [--data=目錄] [--role=all|web|jobs]',
-  zh: ['啟動伺服器。未設 DATABASE_URL 時使用內建資料庫（評估與小型機關適用）；正式環境請用 PostgreSQL。', '全部設定見 docs/operations.md。'],
-  en: ['Starts the server. Without DATABASE_URL it uses the embedded database (for evaluation and small offices); use PostgreSQL in production.', 'All settings: docs/operations.md.'],
+  zh: [
+    '啟動伺服器。未設 DATABASE_URL 時使用內建資料庫（評估與小型機關適用）；正式環境請用 PostgreSQL。',
+    '全部設定見 docs/operations.md。',
+  ],
+  en: [
+    'Starts the server. Without DATABASE_URL it uses the embedded database (for evaluation and small offices); use PostgreSQL in production.',
+    'All settings: docs/operations.md.',
+  ],
   flags,
   words: { min: 0, max: 0 },
   async run({ flags: given, io }) {

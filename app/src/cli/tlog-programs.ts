@@ -19,5 +19,13 @@ const program = (name: 'verify' | 'witness', zh: string, en: string): Command =>
   },
 })
 
-export const verify = program('verify', '驗證匯出的證據，或以網址驗證執行中的帳本。', 'Verifies exported evidence, or a running log by its URL.')
-export const witness = program('witness', '擔任見證人：核對帳本只增不改，並共同簽章。', 'Runs a witness: checks that the log only grows, and cosigns it.')
+export const verify = program(
+  'verify',
+  '驗證匯出的證據，或以網址驗證執行中的帳本。',
+  'Verifies exported evidence, or a running log by its URL.',
+)
+export const witness = program(
+  'witness',
+  '擔任見證人：核對帳本只增不改，並共同簽章。',
+  'Runs a witness: checks that the log only grows, and cosigns it.',
+)

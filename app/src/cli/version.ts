@@ -8,7 +8,9 @@ export const command: Command = {
   flags: {},
   words: { min: 0, max: 0 },
   run({ io }) {
-    io.out(`subrosa ${productVersion()} (Node.js ${process.versions.node}, ${process.platform} ${process.arch})`)
+    io.out(
+      `subrosa ${productVersion()} (Node.js ${process.versions.node}, ${process.platform} ${process.arch})`,
+    )
     return Promise.resolve(0)
   },
 }

@@ -2,31 +2,54 @@ import { describe, expect, it } from 'vitest'
 import { parseConfig, type Config } from './config.ts'
 
 const files: Record<string, string> = { '/run/url': 'postgres://u:p@db/x\n', '/run/token': 'abc\n' }
-function parse(flags: Record<string, string | true> = {}, env: Record<string, string> = {}): Config | string[] {
+function parse(
+  flags: Record<string, string | true> = {},
+  env: Record<string, string> = {},
+): Config | string[] {
   const readFile = (path: string): string => {
     const text = files[path]
     if (text === undefined) throw new Error('ENOENT')
     return text
   }
-  const parsed = parseConfig(new Map(Object.entries(flags)), { env, readFile, workingDir: '/srv', home: '/home' })
+  const parsed = parseConfig(new Map(Object.entries(flags)), {
+    env,
+    readFile,
+    workingDir: '/srv',
+    home: '/home',
+  })
   return parsed.ok ? parsed.value : parsed.error.map((fault) => fault.message)
 }
 
 describe('settings', () => {
   it('has defaults that listen to this machine alone', () => {
     expect(parse()).toMatchObject({
-      demo: false, role: 'all', host: '127.0.0.1', port: 8380, dataDir: '/home/var/data', database: { kind: 'embedded' }, publicUrl: null, trustProxy: [],
-      metricsToken: null, oidc: null, witnesses: [],
+      demo: false,
+      role: 'all',
+      host: '127.0.0.1',
+      port: 8380,
+      dataDir: '/home/var/data',
+      database: { kind: 'embedded' },
+      publicUrl: null,
+      trustProxy: [],
+      metricsToken: null,
+      oidc: null,
+      witnesses: [],
     })
     expect(parse({ demo: true })).toMatchObject({ demo: true, dataDir: '/home/var/demo' })
   })
 
   it('lets flags win over the environment, and paths start where the caller stands', () => {
-    expect(parse({ port: '0', data: 'd' }, { SUBROSA_PORT: '9', SUBROSA_HOST: '0.0.0.0' })).toMatchObject({ port: 0, dataDir: '/srv/d', host: '0.0.0.0' })
+    expect(parse({ port: '0', data: 'd' }, { SUBROSA_PORT: '9', SUBROSA_HOST: '0.0.0.0' })).toMatchObject({
+      port: 0,
+      dataDir: '/srv/d',
+      host: '0.0.0.0',
+    })
   })
 
   it('reads each secret from a file too', () => {
-    expect(parse({}, { DATABASE_URL_FILE: '/run/url', SUBROSA_METRICS_TOKEN_FILE: '/run/token' })).toMatchObject({
+    expect(
+      parse({}, { DATABASE_URL_FILE: '/run/url', SUBROSA_METRICS_TOKEN_FILE: '/run/token' }),
+    ).toMatchObject({
       database: { kind: 'postgres', url: 'postgres://u:p@db/x', poolSize: 16 },
       metricsToken: 'abc',
     })
@@ -34,7 +57,12 @@ describe('settings', () => {
 
   it('reads lists', () => {
     const key = 'w.example+0123abcd+AAAA/+='
-    expect(parse({}, { SUBROSA_TRUST_PROXY: '10.0.0.1, fd00::/8', SUBROSA_WITNESSES: `https://w.example/x ${key}\n` })).toMatchObject({
+    expect(
+      parse(
+        {},
+        { SUBROSA_TRUST_PROXY: '10.0.0.1, fd00::/8', SUBROSA_WITNESSES: `https://w.example/x ${key}\n` },
+      ),
+    ).toMatchObject({
       trustProxy: ['10.0.0.1', 'fd00::/8'],
       witnesses: [{ url: 'https://w.example/x', key }],
     })
@@ -58,5 +86,6 @@ describe('settings', () => {
     expect(JSON.stringify(faults)).not.toContain('mysql://x')
   })
 
-  it('names every fault at once', () => expect(parse({ port: 'x', role: 'y' }, { SUBROSA_Z: '' })).toHaveLength(3))
+  it('names every fault at once', () =>
+    expect(parse({ port: 'x', role: 'y' }, { SUBROSA_Z: '' })).toHaveLength(3))
 })

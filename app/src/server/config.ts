@@ -14,7 +14,9 @@ export interface Config {
   readonly port: number
   /** Absolute. */
   readonly dataDir: string
-  readonly database: { readonly kind: 'embedded' } | { readonly kind: 'postgres'; readonly url: string; readonly poolSize: number }
+  readonly database:
+    | { readonly kind: 'embedded' }
+    | { readonly kind: 'postgres'; readonly url: string; readonly poolSize: number }
   /** `https://…` behind a reverse proxy: Secure cookies, passkeys and printed links follow it. Null: the bound address. */
   readonly publicUrl: string | null
   /** Addresses or CIDRs whose X-Forwarded-* is believed; empty: nobody's. */
@@ -24,7 +26,12 @@ export interface Config {
   readonly metricsToken: string | null
   /** Null: the file in dataDir/keys, made on first start. */
   readonly keys: { readonly mark: string | null; readonly ledger: string | null }
-  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly claim: string } | null
+  readonly oidc: {
+    readonly issuer: string
+    readonly clientId: string
+    readonly clientSecret: string
+    readonly claim: string
+  } | null
   readonly witnesses: readonly { readonly url: string; readonly key: string }[]
 }
 
@@ -43,11 +50,15 @@ export interface Surroundings {
  * Reads flags and environment. Flags win; each secret may also come from `NAME_FILE`; a name that is not known is a fault,
  * because a misspelt setting would otherwise be silently the default.
  */
-export function parseConfig(flags: ReadonlyMap<string, string | true>, around: Surroundings): Result<Config, OpsFault[]> {
+export function parseConfig(
+  flags: ReadonlyMap<string, string | true>,
+  around: Surroundings,
+): Result<Config, OpsFault[]> {
   const faults: OpsFault[] = []
   const read: Given = reader(flags, around, faults)
   for (const name of Object.keys(around.env)) {
-    if (name.startsWith('SUBROSA_') && !known(name)) faults.push(new OpsFault('CONFIG_UNKNOWN_NAME', { name }))
+    if (name.startsWith('SUBROSA_') && !known(name))
+      faults.push(new OpsFault('CONFIG_UNKNOWN_NAME', { name }))
   }
   const demo = flags.get('demo') === true
   const config: Config = {
@@ -58,7 +69,11 @@ export function parseConfig(flags: ReadonlyMap<string, string | true>, around: S
     dataDir: read.path('data') ?? `${around.home}/${demo ? 'var/demo' : 'var/data'}`,
     database: databaseOf(read),
     publicUrl: read.url('publicUrl', ['https:', 'http:'])?.replace(/\/$/, '') ?? null,
-    trustProxy: read.list('trustProxy', /^[0-9a-fA-F.:]+(\/\d{1,3})?$/, 'IP addresses or CIDRs, separated by commas'),
+    trustProxy: read.list(
+      'trustProxy',
+      /^[0-9a-fA-F.:]+(\/\d{1,3})?$/,
+      'IP addresses or CIDRs, separated by commas',
+    ),
     logLevel: read.oneOf('logLevel', ['fatal', 'error', 'warn', 'info', 'debug']) ?? 'info',
     metricsToken: read.text('metricsToken'),
     keys: { mark: read.text('markKey'), ledger: read.text('ledgerKey') },
@@ -78,11 +93,19 @@ function oidcOf(read: Given, faults: OpsFault[]): Config['oidc'] {
   const issuer = read.url('oidcIssuer', ['https:', 'http:'])
   const clientId = read.text('oidcClientId')
   const clientSecret = read.text('oidcClientSecret')
-  if (issuer !== null && clientId !== null && clientSecret !== null) return { issuer, clientId, clientSecret, claim: read.text('oidcClaim') ?? 'sub' }
-  const parts: [keyof Settings, string | null][] = [['oidcIssuer', issuer], ['oidcClientId', clientId], ['oidcClientSecret', clientSecret]]
+  if (issuer !== null && clientId !== null && clientSecret !== null)
+    return { issuer, clientId, clientSecret, claim: read.text('oidcClaim') ?? 'sub' }
+  const parts: [keyof Settings, string | null][] = [
+    ['oidcIssuer', issuer],
+    ['oidcClientId', clientId],
+    ['oidcClientSecret', clientSecret],
+  ]
   const given = parts.find(([, value]) => value !== null)
   const missing = parts.find(([, value]) => value === null)
-  if (given && missing) faults.push(new OpsFault('CONFIG_INCOMPLETE', { name: read.nameOf(given[0]), missing: read.nameOf(missing[0]) }))
+  if (given && missing)
+    faults.push(
+      new OpsFault('CONFIG_INCOMPLETE', { name: read.nameOf(given[0]), missing: read.nameOf(missing[0]) }),
+    )
   return null
 }
 

@@ -17,13 +17,23 @@ export type ControlRequest = z.output<typeof requestSchema>
 const doneSchemas = {
   backup: z.strictObject({ file: z.string(), bytes: z.number(), sha256: z.string(), rows: z.number() }),
   import: z.strictObject({ id: z.string(), read: z.number(), added: z.number(), known: z.boolean() }),
-  check: z.array(z.strictObject({ id: z.string(), state: z.enum(['ok', 'warn', 'bad', 'skipped']), zh: z.string(), en: z.string() })),
+  check: z.array(
+    z.strictObject({
+      id: z.string(),
+      state: z.enum(['ok', 'warn', 'bad', 'skipped']),
+      zh: z.string(),
+      en: z.string(),
+    }),
+  ),
 }
 type Op = ControlRequest['op']
 type Request<K extends Op> = Extract<ControlRequest, { op: K }>
 type Answer<K extends Op> = z.output<(typeof doneSchemas)[K]>
 export type ControlHandlers = { readonly [K in Op]: (request: Request<K>) => Promise<Answer<K>> }
-const faultSchema = z.strictObject({ fault: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+const faultSchema = z.strictObject({
+  fault: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
 
 /** The longest path that a Unix socket may have on Linux. */
 const LONGEST = 107
@@ -58,7 +68,8 @@ async function serve(socket: Socket, handlers: ControlHandlers): Promise<void> {
       const done = await answer(handlers, request)
       socket.end(`${JSON.stringify({ done })}\n`)
     } catch (error) {
-      const fault = error instanceof OpsFault ? error : new OpsFault('CONTROL_FAILED', { reason: reasonOf(error) })
+      const fault =
+        error instanceof OpsFault ? error : new OpsFault('CONTROL_FAILED', { reason: reasonOf(error) })
       socket.end(`${JSON.stringify({ fault: fault.code, params: fault.params })}\n`)
     }
     return
@@ -77,14 +88,18 @@ function answer(handlers: ControlHandlers, request: ControlRequest): Promise<unk
 }
 
 /** Asks the server that holds the directory. @returns null when none answers there */
-export async function askServer<K extends Op>(dataDir: string, request: Request<K> & { readonly op: K }): Promise<Answer<K> | null> {
+export async function askServer<K extends Op>(
+  dataDir: string,
+  request: Request<K> & { readonly op: K },
+): Promise<Answer<K> | null> {
   const socket = await reach(dataPaths(dataDir).control)
   if (!socket) return null
   try {
     socket.write(`${JSON.stringify(request)}\n`)
     for await (const line of createInterface({ input: socket })) {
       const reply: unknown = JSON.parse(line)
-      if (typeof reply === 'object' && reply !== null && 'done' in reply) return doneSchemas[request.op].parse(reply.done) as Answer<K>
+      if (typeof reply === 'object' && reply !== null && 'done' in reply)
+        return doneSchemas[request.op].parse(reply.done) as Answer<K>
       const { fault, params } = faultSchema.parse(reply)
       throw new OpsFault(isCode(fault) ? fault : 'CONTROL_FAILED', params)
     }

@@ -49,7 +49,15 @@ export const dataPaths = (root: string): DataPaths => ({
 export function makeDataDir(root: string): DataPaths {
   const paths = dataPaths(root)
   try {
-    for (const directory of [paths.root, paths.keys, paths.ledger, paths.logs, paths.files, paths.temporary, paths.notes]) {
+    for (const directory of [
+      paths.root,
+      paths.keys,
+      paths.ledger,
+      paths.logs,
+      paths.files,
+      paths.temporary,
+      paths.notes,
+    ]) {
       mkdirSync(directory, { recursive: true, mode: 0o700 })
       chmodSync(directory, 0o700)
     }

@@ -15,7 +15,13 @@ import { productVersion } from './version.ts'
 export const openHouseControl = (house: House, config: Config): Promise<Control> =>
   openControl(config.dataDir, {
     backup: ({ file, passphrase }) =>
-      backUp(house.store, { dataDir: config.dataDir, file, passphrase, product: productVersion(), announce: (note) => recordNote(house.store, note) }),
+      backUp(house.store, {
+        dataDir: config.dataDir,
+        file,
+        passphrase,
+        product: productVersion(),
+        announce: (note) => recordNote(house.store, note),
+      }),
     check: ({ deep }) => checkDatabase(house.store, config, houseMigrations, deep),
     import: async ({ file, fields }) => {
       if (!house.bring) throw new OpsFault('CONTROL_FAILED', { reason: 'no room takes files' })
@@ -28,5 +34,9 @@ export const openHouseControl = (house: House, config: Config): Promise<Control>
 /** A room's refusal, in the words of its table. */
 function inWords(house: House, { code, params }: Refusal): OpsFault {
   const entry = house.rooms.map(({ refusals }) => refusals[code]).find((found) => found !== undefined)
-  return new OpsFault('CLI_SERVER_REFUSED', { code, message: fill(entry?.zh ?? code, params), messageEn: fill(entry?.en ?? code, params) })
+  return new OpsFault('CLI_SERVER_REFUSED', {
+    code,
+    message: fill(entry?.zh ?? code, params),
+    messageEn: fill(entry?.en ?? code, params),
+  })
 }

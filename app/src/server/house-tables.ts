@@ -11,7 +11,11 @@ import { houseContract } from './house/house-contract.ts'
 import { houseRefusals } from './house/house-refusals.ts'
 
 /** What each room declares, in the order of the manual. A new room is one line here. */
-const rooms: readonly { readonly room: string; readonly refusals: RefusalTable; readonly contract?: Contract }[] = [
+const rooms: readonly {
+  readonly room: string
+  readonly refusals: RefusalTable
+  readonly contract?: Contract
+}[] = [
   { room: 'web', refusals: webRefusals },
   { room: 'ledger', refusals: ledgerRefusals, contract: ledgerContract },
   { room: 'people', refusals: peopleRefusals, contract: peopleContract },
@@ -24,5 +28,8 @@ const rooms: readonly { readonly room: string; readonly refusals: RefusalTable; 
 /** The tables that the manual is generated from (scripts/docs.mjs). Acts declare themselves when their rooms are loaded. */
 export const houseTables: { readonly rooms: typeof rooms; acts(): readonly DeclaredAct[] } = {
   rooms,
-  acts: () => [...new Set([...declaredActs().values(), ...Object.values(houseActs)])].toSorted((a, b) => (a.kind < b.kind ? -1 : 1)),
+  acts: () =>
+    [...new Set([...declaredActs().values(), ...Object.values(houseActs)])].toSorted((a, b) =>
+      a.kind < b.kind ? -1 : 1,
+    ),
 }

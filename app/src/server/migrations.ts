@@ -6,4 +6,11 @@ import { reviewMigrations } from '#kernel/review'
 import { storeMigrations, type RoomMigrations } from '#kernel/store'
 
 /** Every room that keeps tables, in the order in which they may refer to each other. */
-export const houseMigrations: readonly RoomMigrations[] = [storeMigrations, ledgerMigrations, peopleMigrations, reviewMigrations, findingsMigrations, queriesMigrations]
+export const houseMigrations: readonly RoomMigrations[] = [
+  storeMigrations,
+  ledgerMigrations,
+  peopleMigrations,
+  reviewMigrations,
+  findingsMigrations,
+  queriesMigrations,
+]

@@ -41,5 +41,6 @@ function prepare(config: Config): Omit<OpenedStore, 'store'> {
 }
 
 async function emptyDirectory(directory: string): Promise<void> {
-  for (const name of await readdir(directory)) await rm(join(directory, name), { recursive: true, force: true })
+  for (const name of await readdir(directory))
+    await rm(join(directory, name), { recursive: true, force: true })
 }

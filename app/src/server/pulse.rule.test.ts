@@ -7,7 +7,19 @@ const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2
 it('goes on while there is more and wakes at a commit', async () => {
   let left = 3
   let runs = 0
-  const pulse = new Pulse([{ name: 'a', everyMs: 60_000, run: async () => { runs += 1; return left-- > 0 } }], report)
+  const pulse = new Pulse(
+    [
+      {
+        name: 'a',
+        everyMs: 60_000,
+        run: async () => {
+          runs += 1
+          return left-- > 0
+        },
+      },
+    ],
+    report,
+  )
   await soon()
   expect(runs).toBe(4)
   left = 1
@@ -22,8 +34,21 @@ it('does not let one failing beat stop another, and stops although a beat pauses
   let runs = 0
   const pulse = new Pulse(
     [
-      { name: 'bad', everyMs: 5, run: async () => { throw new Error('x') } },
-      { name: 'good', everyMs: 5, run: async () => { runs += 1; return false } },
+      {
+        name: 'bad',
+        everyMs: 5,
+        run: async () => {
+          throw new Error('x')
+        },
+      },
+      {
+        name: 'good',
+        everyMs: 5,
+        run: async () => {
+          runs += 1
+          return false
+        },
+      },
     ],
     { failed: (name) => void failures.push(name) },
   )
@@ -36,7 +61,23 @@ it('does not let one failing beat stop another, and stops although a beat pauses
 it('does not sleep over a commit that came while it worked', async () => {
   let runs = 0
   let wakeWhileWorking = (): void => undefined
-  const pulse = new Pulse([{ name: 'a', everyMs: 60_000, run: async () => { runs += 1; if (runs === 1) { await soon(); wakeWhileWorking() } return false } }], report)
+  const pulse = new Pulse(
+    [
+      {
+        name: 'a',
+        everyMs: 60_000,
+        run: async () => {
+          runs += 1
+          if (runs === 1) {
+            await soon()
+            wakeWhileWorking()
+          }
+          return false
+        },
+      },
+    ],
+    report,
+  )
   wakeWhileWorking = () => pulse.wake()
   await soon()
   await soon()

@@ -30,7 +30,10 @@ export async function serve(config: Config, clock: Clock, opened: OpenedStore): 
       control = await openHouseControl(house, config)
     }
     if (config.demo) await ensureDemo(house)
-    const { address, close } = config.role === 'jobs' ? { address: null, close: async () => undefined } : await openDoor(house, config, log)
+    const { address, close } =
+      config.role === 'jobs'
+        ? { address: null, close: async () => undefined }
+        : await openDoor(house, config, log)
     let ended: () => void
     const stopped = new Promise<void>((resolve) => (ended = resolve))
     const stop = async (): Promise<void> => {
@@ -59,7 +62,11 @@ export async function serve(config: Config, clock: Clock, opened: OpenedStore): 
   }
 }
 
-async function openDoor(house: House, config: Config, log: pino.Logger): Promise<{ address: string; close(): Promise<void> }> {
+async function openDoor(
+  house: House,
+  config: Config,
+  log: pino.Logger,
+): Promise<{ address: string; close(): Promise<void> }> {
   const { app } = await house.door(log)
   const address = await app.listen({ host: config.host, port: config.port })
   return { address, close: () => app.close() }
@@ -68,7 +75,8 @@ async function openDoor(house: House, config: Config, log: pino.Logger): Promise
 async function ensureDemo(house: House): Promise<void> {
   const there = await agency(house.store.read)
   if (there && !there.demo) throw new OpsFault('START_NOT_A_DEMO')
-  if (existsSync(demoMark(house.paths))) throw new OpsFault('START_DEMO_UNFINISHED', { directory: house.paths.root })
+  if (existsSync(demoMark(house.paths)))
+    throw new OpsFault('START_DEMO_UNFINISHED', { directory: house.paths.root })
   if (!there && !(await house.demo.finish())) throw new OpsFault('START_FAILED', { reason: 'demo' })
 }
 
@@ -82,6 +90,11 @@ function faultOf(error: unknown): { name: string; code: string | null; stack: st
   if (!(error instanceof Error)) return { name: 'fault', code: null, stack: null }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null
   // Frames only: the first line of a stack repeats the message.
-  const stack = error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8).join('\n') ?? null
+  const stack =
+    error.stack
+      ?.split('\n')
+      .filter((line) => line.startsWith('    at '))
+      .slice(0, 8)
+      .join('\n') ?? null
   return { name: error.name, code, stack }
 }

@@ -64,7 +64,8 @@ export async function postgresStore(server: string, clock: Clock = handClock()):
   }
   return openPostgres(urlOf(server, name), { clock, poolSize: 8 })
 }
-const urlOf = (server: string, database: string): string => Object.assign(new URL(server), { pathname: `/${database}` }).toString()
+const urlOf = (server: string, database: string): string =>
+  Object.assign(new URL(server), { pathname: `/${database}` }).toString()
 
 /** Runs a suite on the embedded database and, when the run has a server, on PostgreSQL as well. */
 export function eachDatabase(name: string, suite: (open: (clock?: Clock) => Promise<Store>) => void): void {

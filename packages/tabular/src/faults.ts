@@ -1,4 +1,3 @@
-
 interface FaultEntry {
   /** `file`: the whole import is refused and nothing enters; `row`: the row is listed and left out. */
   readonly level: 'file' | 'row'

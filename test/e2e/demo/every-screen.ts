@@ -25,29 +25,33 @@ export const everyScreen = (demo: Demo): void =>
       await place.leave()
     })
 
-    it.each(parts)('shows the %s nothing broken', async (part) => {
-      const { page, quiet, leave } = await enterAs(demo, part)
-      const links = page.locator('.rail').first().locator('.rail-link')
-      const rail = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
-      expect(rail[0]).toBe('/')
-      for (const path of [...rail, ...BESIDE_THE_RAIL]) {
-        await visit(page, path)
-        await look(page, path, part)
-        await openFirst(page, path, part)
-        const tabs = await page.locator('#main').getByRole('tab').count()
-        for (let i = 1; i < tabs; i++) {
-          const what = `${path} tab ${i + 1}`
-          if (known.has(what)) continue
+    it.each(parts)(
+      'shows the %s nothing broken',
+      async (part) => {
+        const { page, quiet, leave } = await enterAs(demo, part)
+        const links = page.locator('.rail').first().locator('.rail-link')
+        const rail = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+        expect(rail[0]).toBe('/')
+        for (const path of [...rail, ...BESIDE_THE_RAIL]) {
           await visit(page, path)
-          await page.locator('#main').getByRole('tab').nth(i).click()
-          await settled(page)
-          await look(page, what, part)
-          await openFirst(page, what, part)
+          await look(page, path, part)
+          await openFirst(page, path, part)
+          const tabs = await page.locator('#main').getByRole('tab').count()
+          for (let i = 1; i < tabs; i++) {
+            const what = `${path} tab ${i + 1}`
+            if (known.has(what)) continue
+            await visit(page, path)
+            await page.locator('#main').getByRole('tab').nth(i).click()
+            await settled(page)
+            await look(page, what, part)
+            await openFirst(page, what, part)
+          }
         }
-      }
-      quiet()
-      await leave()
-    }, LONG)
+        quiet()
+        await leave()
+      },
+      LONG,
+    )
 
     async function look(page: Page, what: string, part: string): Promise<void> {
       if (known.has(what)) return inOneLight(page, `${part}: ${what}`)

@@ -18,13 +18,15 @@ export const systemClock: Clock = () => instant(Date.now())
 
 /** Reads an ISO moment with an offset; a text without offset is refused, because its meaning would depend on the machine. */
 export function parseInstant(text: string): Result<Instant, 'NOT_AN_INSTANT'> {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return bad('NOT_AN_INSTANT')
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/.test(text))
+    return bad('NOT_AN_INSTANT')
   const ms = Date.parse(text)
   return Number.isNaN(ms) ? bad('NOT_AN_INSTANT') : ok(instant(ms))
 }
 
 /** The civil day in Taiwan (fixed +08:00, no summer time since 1979) on which the moment falls. */
-export const dayOf = (at: Instant): Day => new Date(Date.parse(at) + TAIPEI_MS).toISOString().slice(0, 10) as Day
+export const dayOf = (at: Instant): Day =>
+  new Date(Date.parse(at) + TAIPEI_MS).toISOString().slice(0, 10) as Day
 /** 00:00 in Taiwan of the day. */
 export const startOfDay = (day: Day): Instant => instant(Date.parse(`${day}T00:00:00Z`) - TAIPEI_MS)
 /** The day n days later (or earlier, negative). */

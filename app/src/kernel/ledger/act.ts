@@ -15,17 +15,25 @@ export interface FieldKinds {
 export type FieldKind = keyof FieldKinds
 /** A field kind with `?` may be null. */
 export type FieldSpec = FieldKind | `${FieldKind}?`
-type FieldValue<S extends FieldSpec> = S extends `${infer K extends FieldKind}?` ? FieldKinds[K] | null : S extends FieldKind ? FieldKinds[S] : never
+type FieldValue<S extends FieldSpec> = S extends `${infer K extends FieldKind}?`
+  ? FieldKinds[K] | null
+  : S extends FieldKind
+    ? FieldKinds[S]
+    : never
 
 /** An act, declared once by its room: it appears in the manual, in screens and in the auditor's dictionary under these words. */
-export interface ActDeclaration<Fields extends Readonly<Record<string, FieldSpec>> = Readonly<Record<string, FieldSpec>>> {
+export interface ActDeclaration<
+  Fields extends Readonly<Record<string, FieldSpec>> = Readonly<Record<string, FieldSpec>>,
+> {
   readonly zh: string
   readonly en: string
   readonly fields: Fields
   /** How long the act must stay readable, ISO 8601 duration. */
   readonly keep: `P${number}Y`
 }
-export type FieldsOf<D extends ActDeclaration> = { readonly [K in keyof D['fields']]: FieldValue<D['fields'][K]> }
+export type FieldsOf<D extends ActDeclaration> = {
+  readonly [K in keyof D['fields']]: FieldValue<D['fields'][K]>
+}
 
 export interface DeclaredAct<D extends ActDeclaration = ActDeclaration> {
   /** `room.thing.deed`, unique in the house and never reused. */
@@ -33,7 +41,9 @@ export interface DeclaredAct<D extends ActDeclaration = ActDeclaration> {
   readonly declaration: D
 }
 
-export const act = <const F extends Readonly<Record<string, FieldSpec>>>(declaration: ActDeclaration<F>): ActDeclaration<F> => declaration
+export const act = <const F extends Readonly<Record<string, FieldSpec>>>(
+  declaration: ActDeclaration<F>,
+): ActDeclaration<F> => declaration
 
 const declared = new Map<string, DeclaredAct>()
 

@@ -27,7 +27,11 @@ export class ActAppender {
 
   append<D extends ActDeclaration>(declared: DeclaredAct<D>, act: ActOf<D>): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ act: saltedAct(declared, act, this.#store.clock(), this.#store.vouch), resolve, reject })
+      this.#waiting.push({
+        act: saltedAct(declared, act, this.#store.clock(), this.#store.vouch),
+        resolve,
+        reject,
+      })
       if (this.#running < this.#lanes) void this.#drain()
     })
   }
@@ -39,7 +43,12 @@ export class ActAppender {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, this.#batch)
       try {
-        const ids = await this.#store.statement((db) => recordAll(db, batch.map((waiting) => waiting.act)))
+        const ids = await this.#store.statement((db) =>
+          recordAll(
+            db,
+            batch.map((waiting) => waiting.act),
+          ),
+        )
         batch.forEach((waiting, i) => waiting.resolve(ids[i] ?? -1))
       } catch (error) {
         for (const waiting of batch) waiting.reject(error)

@@ -26,7 +26,9 @@ export const ledgerContract = contract({
       root: z.string(),
       waiting: z.number(),
       health: z.enum(['sound', 'ROLLED_BACK', 'FORKED', 'TILES_DAMAGED', 'UNSIGNED']),
-      checkpoints: z.array(z.object({ size: z.number(), at: z.string(), note: z.string(), witnesses: z.array(z.string()) })),
+      checkpoints: z.array(
+        z.object({ size: z.number(), at: z.string(), note: z.string(), witnesses: z.array(z.string()) }),
+      ),
     }),
   }),
   'GET /api/ledger/acts': endpoint({
@@ -57,7 +59,11 @@ export const ledgerContract = contract({
     zh: '行為種類（稽核字典）',
     en: 'Kinds of acts (the auditor’s dictionary)',
     duty: readLedger,
-    reply: z.object({ kinds: z.array(z.object({ kind: z.string(), title: words, keep: z.string(), fields: z.array(z.string()) })) }),
+    reply: z.object({
+      kinds: z.array(
+        z.object({ kind: z.string(), title: words, keep: z.string(), fields: z.array(z.string()) }),
+      ),
+    }),
   }),
   'GET /api/ledger/log/checkpoint': endpoint({
     zh: '最新檢查點（C2SP tlog-tiles）',

@@ -28,13 +28,22 @@ interface StoredAct {
 const PAGE = 2000
 
 /** The whole log with every act as it lies in the database, for a checker who trusts nobody. The export is the log's last act. */
-export async function evidenceDownload(needs: EvidenceNeeds, actor: Actor): Promise<Result<Download, Refusal>> {
+export async function evidenceDownload(
+  needs: EvidenceNeeds,
+  actor: Actor,
+): Promise<Result<Download, Refusal>> {
   const { store, sequencer } = needs
   const post = actor.current
   const before = await readState(store.read, 0)
   await store.unit((unit) =>
     record(unit, ledgerActs['evidence.exported'], {
-      by: { kind: 'person', person: actor.person, post: post?.post ?? null, unit: post?.unit ?? null, onBehalfOf: post?.onBehalfOf ?? null },
+      by: {
+        kind: 'person',
+        person: actor.person,
+        post: post?.post ?? null,
+        unit: post?.unit ?? null,
+        onBehalfOf: post?.onBehalfOf ?? null,
+      },
       on: { kind: 'ledger', id: sequencer.origin },
       fields: { after: before?.size ?? 0 },
     }),
@@ -71,17 +80,21 @@ export function evidenceLines(needs: EvidenceNeeds, size: number, about: string)
 
 /** The side file's history, with the cosignatures that arrived later and lie in the database. */
 async function* checkpointNotes(db: Reader, side: SideFile): AsyncGenerator<string> {
-  const { rows } = await sql<{ size: number; cosignatures: string }>`select size, cosignatures from ledger_checkpoint where cosignatures <> ''`.execute(db)
+  const { rows } = await sql<{
+    size: number
+    cosignatures: string
+  }>`select size, cosignatures from ledger_checkpoint where cosignatures <> ''`.execute(db)
   const cosigned = new Map(rows.map((row) => [row.size, row.cosignatures]))
   for (const issued of side.readAll()) yield issued.note + (cosigned.get(issued.size) ?? '')
 }
 
 async function* storedActs(db: Reader, size: number): AsyncGenerator<StoredRecord> {
   const grown = (await readState(db, 0))?.size ?? size
-  for (let from = -1; ; ) {
+  for (let from = -1; ;) {
     const { rows } = await sql<StoredAct>`select id, leaf, record, salts, destroyed from ledger_act
       where leaf > ${from} order by leaf limit ${PAGE}`.execute(db)
-    for (const row of rows) if (row.leaf !== null && (row.leaf < size || row.leaf >= grown)) yield storedOf(row)
+    for (const row of rows)
+      if (row.leaf !== null && (row.leaf < size || row.leaf >= grown)) yield storedOf(row)
     const last = rows.at(-1)
     // Acts sequenced while the export runs are simply later; a leaf beyond the tree was never given by the sequencer.
     if (!last || last.leaf === null) break
@@ -97,6 +110,8 @@ const storedOf = (row: StoredAct): StoredRecord => ({
   record: {
     fields: row.record,
     salts: row.salts,
-    destroyed: Object.fromEntries(Object.entries(row.destroyed).map(([name, hash]) => [name, Buffer.from(hash, 'hex')])),
+    destroyed: Object.fromEntries(
+      Object.entries(row.destroyed).map(([name, hash]) => [name, Buffer.from(hash, 'hex')]),
+    ),
   },
 })

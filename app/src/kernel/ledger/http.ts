@@ -24,7 +24,10 @@ export interface LedgerRoutesNeeds {
 export function ledgerRoutes(needs: LedgerRoutesNeeds): Routes {
   const { store, sequencer, side, names } = needs
   const shown = async (rows: readonly ActRow[]) => {
-    const people = await names(store.read, rows.flatMap((row) => personOf(row) ?? []))
+    const people = await names(
+      store.read,
+      rows.flatMap((row) => personOf(row) ?? []),
+    )
     return rows.map((row) => ({ ...lineOf(row), doer: doerOf(row, people) }))
   }
   return routes(ledgerContract, {
@@ -48,7 +51,11 @@ export function ledgerRoutes(needs: LedgerRoutesNeeds): Routes {
     },
     'GET /api/ledger/acts': async ({ query }) => {
       const { person, limit, ...filter } = query
-      const rows = await readActs(store.read, { ...filter, doer: person === undefined ? undefined : `person:${person}`, limit: limit + 1 })
+      const rows = await readActs(store.read, {
+        ...filter,
+        doer: person === undefined ? undefined : `person:${person}`,
+        limit: limit + 1,
+      })
       const page = rows.slice(0, limit)
       return ok({ rows: await shown(page), next: rows.length > limit ? (page.at(-1)?.id ?? null) : null })
     },
@@ -58,7 +65,8 @@ export function ledgerRoutes(needs: LedgerRoutesNeeds): Routes {
       if (!row || !line) return bad(refuse('ACT_NOT_FOUND'))
       const state = await readState(store.read, 1)
       const size = state?.size ?? 0
-      const hashes = row.leaf === null ? null : must(await proveInclusion(sqlTiles(store.read), row.leaf, size))
+      const hashes =
+        row.leaf === null ? null : must(await proveInclusion(sqlTiles(store.read), row.leaf, size))
       return ok({
         ...line,
         edition: text(row.record['edition']),
@@ -77,11 +85,15 @@ export function ledgerRoutes(needs: LedgerRoutesNeeds): Routes {
       }),
     'GET /api/ledger/log/checkpoint': async () => {
       const note = await newestNote(store.read)
-      return note === null ? bad(refuse('NO_SUCH_TILE')) : ok(blob('checkpoint', 'text/plain; charset=utf-8', note))
+      return note === null
+        ? bad(refuse('NO_SUCH_TILE'))
+        : ok(blob('checkpoint', 'text/plain; charset=utf-8', note))
     },
     'GET /api/ledger/log/tile/*': async ({ params }) => {
       const bytes = await servedTile(store.read, `tile/${params['*']}`)
-      return bytes === null ? bad(refuse('NO_SUCH_TILE')) : ok(blob('tile', 'application/octet-stream', bytes))
+      return bytes === null
+        ? bad(refuse('NO_SUCH_TILE'))
+        : ok(blob('tile', 'application/octet-stream', bytes))
     },
     'GET /api/ledger/evidence': ({ actor }) => evidenceDownload(needs, actor),
   })
@@ -117,12 +129,19 @@ function lineOf(row: ActRow) {
   }
 }
 
-function doerOf(row: ActRow, people: ReadonlyMap<string, string>): { kind: 'person' | 'system'; id: string; name: string | null } {
+function doerOf(
+  row: ActRow,
+  people: ReadonlyMap<string, string>,
+): { kind: 'person' | 'system'; id: string; name: string | null } {
   const doer = split(text(row.record['by']) ?? ':')
-  return doer.kind === 'person' ? { kind: 'person', id: doer.id, name: people.get(doer.id) ?? null } : { kind: 'system', id: doer.id, name: null }
+  return doer.kind === 'person'
+    ? { kind: 'person', id: doer.id, name: people.get(doer.id) ?? null }
+    : { kind: 'system', id: doer.id, name: null }
 }
 
 function witnessesOf(note: string, origin: string): string[] {
   const parsed = parseNote(note)
-  return parsed.ok ? parsed.value.signatures.map((signature) => signature.name).filter((name) => name !== origin) : []
+  return parsed.ok
+    ? parsed.value.signatures.map((signature) => signature.name).filter((name) => name !== origin)
+    : []
 }

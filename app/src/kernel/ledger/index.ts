@@ -1,4 +1,12 @@
-export { act, acts, declaredActs, type ActDeclaration, type DeclaredAct, type FieldsOf, type FieldSpec } from './act.ts'
+export {
+  act,
+  acts,
+  declaredActs,
+  type ActDeclaration,
+  type DeclaredAct,
+  type FieldsOf,
+  type FieldSpec,
+} from './act.ts'
 export { doerText, type Doer, type ThingRef } from './doer.ts'
 export { record, recordAll, saltedAct, type ActOf, type ActRecord, type SaltedAct } from './record.ts'
 export { ActAppender } from './append.ts'

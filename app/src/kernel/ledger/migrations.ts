@@ -1,3 +1,6 @@
 import { migrationFile, type RoomMigrations } from '#kernel/store'
 
-export const ledgerMigrations: RoomMigrations = { room: 'ledger', files: [migrationFile('./0001-ledger.sql', import.meta.url)] }
+export const ledgerMigrations: RoomMigrations = {
+  room: 'ledger',
+  files: [migrationFile('./0001-ledger.sql', import.meta.url)],
+}

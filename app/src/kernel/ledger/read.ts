@@ -44,11 +44,19 @@ export interface LedgerState {
 
 /** Where the log stands, with its newest checkpoints (newest first). */
 export async function readState(db: Reader, checkpoints = 30): Promise<LedgerState | null> {
-  const state = await sql<{ origin: string; size: number; root: Uint8Array }>`select origin, size, root from ledger_state`.execute(db)
+  const state = await sql<{
+    origin: string
+    size: number
+    root: Uint8Array
+  }>`select origin, size, root from ledger_state`.execute(db)
   const found = state.rows[0]
   if (!found) return null
-  const waiting = await sql<{ n: number }>`select count(*) as n from ledger_act where leaf is null`.execute(db)
-  const issued = await sql<IssuedCheckpoint & { cosignatures: string }>`select size, at, note, cosignatures from ledger_checkpoint
+  const waiting = await sql<{ n: number }>`select count(*) as n from ledger_act where leaf is null`.execute(
+    db,
+  )
+  const issued = await sql<
+    IssuedCheckpoint & { cosignatures: string }
+  >`select size, at, note, cosignatures from ledger_checkpoint
     order by size desc limit ${checkpoints}`.execute(db)
   return { ...found, waiting: waiting.rows[0]?.n ?? 0, checkpoints: issued.rows }
 }

@@ -24,12 +24,18 @@ export interface SaltedAct {
 }
 
 /** The voucher of an act; the sequencer makes it again from the stored row and compares. */
-export const voucherOf = (vouch: Vouch, record: ActRecord, salts: Uint8Array): Uint8Array => vouch(must(canonicalJson(record)), salts)
+export const voucherOf = (vouch: Vouch, record: ActRecord, salts: Uint8Array): Uint8Array =>
+  vouch(must(canonicalJson(record)), salts)
 
 const SALT_BYTES = 16
 
 /** Makes the record and a fresh salt for each of its fields: without the salt, a hash in the log tells nothing. */
-export function saltedAct<D extends ActDeclaration>(declared: DeclaredAct<D>, act: ActOf<D>, now: Instant, vouch: Vouch): SaltedAct {
+export function saltedAct<D extends ActDeclaration>(
+  declared: DeclaredAct<D>,
+  act: ActOf<D>,
+  now: Instant,
+  vouch: Vouch,
+): SaltedAct {
   const record: Record<string, string | number | boolean | null> = {
     act: declared.kind,
     at: now,
@@ -40,7 +46,8 @@ export function saltedAct<D extends ActDeclaration>(declared: DeclaredAct<D>, ac
     on: thingText(act.on),
     edition: act.edition ?? null,
   }
-  for (const [name, value] of Object.entries(act.fields)) record[`f.${name}`] = value as string | number | boolean | null
+  for (const [name, value] of Object.entries(act.fields))
+    record[`f.${name}`] = value as string | number | boolean | null
   const salts = randomBytes(SALT_BYTES * Object.keys(record).length)
   return { record, salts, voucher: voucherOf(vouch, record, salts) }
 }
@@ -49,7 +56,11 @@ export function saltedAct<D extends ActDeclaration>(declared: DeclaredAct<D>, ac
  * Writes an act in the caller's transaction: it exists if and only if the business does.
  * @returns the act's number in this database (its leaf in the log follows within a second)
  */
-export async function record<D extends ActDeclaration>(unit: Unit, declared: DeclaredAct<D>, act: ActOf<D>): Promise<number> {
+export async function record<D extends ActDeclaration>(
+  unit: Unit,
+  declared: DeclaredAct<D>,
+  act: ActOf<D>,
+): Promise<number> {
   const salted = saltedAct(declared, act, unit.now, unit.vouch)
   unit.stir()
   return insertAct(unit.sql, salted)

@@ -5,7 +5,10 @@ import { sqlTiles } from './tiles.ts'
 
 /** The newest signed checkpoint with its cosignatures; null while the log is empty. */
 export async function newestNote(db: Reader): Promise<string | null> {
-  const { rows } = await sql<{ note: string; cosignatures: string }>`select note, cosignatures from ledger_checkpoint order by size desc limit 1`.execute(db)
+  const { rows } = await sql<{
+    note: string
+    cosignatures: string
+  }>`select note, cosignatures from ledger_checkpoint order by size desc limit 1`.execute(db)
   const newest = rows[0]
   return newest ? newest.note + newest.cosignatures : null
 }

@@ -32,7 +32,10 @@ export class SideFile {
     const text = readFileSync(this.#file, 'utf8')
     const whole = text.slice(0, text.lastIndexOf('\n') + 1)
     if (whole.length < text.length) truncateSync(this.#file, Buffer.byteLength(whole))
-    return whole.split('\n').filter(Boolean).map((line) => JSON.parse(line) as IssuedCheckpoint)
+    return whole
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as IssuedCheckpoint)
   }
 
   last(): IssuedCheckpoint | null {

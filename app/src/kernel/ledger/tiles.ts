@@ -6,11 +6,15 @@ import type { Reader, Unit } from '#kernel/store'
 export function sqlTiles(db: Reader | Unit['sql']): TileReader {
   return {
     async readTile(level, index) {
-      const { rows } = await sql<{ data: Uint8Array }>`select data from ledger_tile where level = ${level} and index = ${index}`.execute(db)
+      const { rows } = await sql<{
+        data: Uint8Array
+      }>`select data from ledger_tile where level = ${level} and index = ${index}`.execute(db)
       return rows[0]?.data ?? null
     },
     async readBundle(index) {
-      const { rows } = await sql<{ data: Uint8Array }>`select data from ledger_bundle where index = ${index}`.execute(db)
+      const { rows } = await sql<{
+        data: Uint8Array
+      }>`select data from ledger_bundle where index = ${index}`.execute(db)
       return rows[0]?.data ?? null
     },
   }

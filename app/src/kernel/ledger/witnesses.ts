@@ -36,7 +36,10 @@ export class Witnesses {
   /** One round; false always, so that the pulse waits for its time. */
   async run(): Promise<boolean> {
     if (this.#named.length === 0) return false
-    const { rows } = await sql<{ size: number; note: string }>`select size, note from ledger_checkpoint order by size desc limit 1`.execute(this.#store.read)
+    const { rows } = await sql<{
+      size: number
+      note: string
+    }>`select size, note from ledger_checkpoint order by size desc limit 1`.execute(this.#store.read)
     const newest = rows[0]
     if (!newest) return false
     for (const witness of this.#named) {
@@ -58,7 +61,9 @@ export class Witnesses {
     if (submitted.kind === 'cosigned') {
       this.#cosigned.set(witness.key, size)
       await this.#store.append(async (unit) => {
-        await sql`update ledger_checkpoint set cosignatures = cosignatures || ${`${submitted.line}\n`} where size = ${size}`.execute(unit.sql)
+        await sql`update ledger_checkpoint set cosignatures = cosignatures || ${`${submitted.line}\n`} where size = ${size}`.execute(
+          unit.sql,
+        )
       })
     }
     if (submitted.kind !== 'refused' || this.#alarmed.has(`${witness.key}/${submitted.code}/${size}`)) return
@@ -69,7 +74,10 @@ export class Witnesses {
         on: { kind: 'witness', id: witness.verifier.name },
         fields: { size, code: submitted.code },
       })
-      await unit.notify({ topic: 'ledger.witness-refused', about: { witness: witness.verifier.name, code: submitted.code, size } })
+      await unit.notify({
+        topic: 'ledger.witness-refused',
+        about: { witness: witness.verifier.name, code: submitted.code, size },
+      })
     })
   }
 }

@@ -9,7 +9,13 @@ export { actorOf } from './store/actor.ts'
 export { agency, agencyLaw } from './store/agency.ts'
 export { accountKey, accountsOfAll, findAccount, type AccountBook } from './store/accounts.ts'
 export { ethicsPeople, headOf, nextHeadAbove } from './store/heads.ts'
-export { findPersonByNo, personsById, personsByNo, searchPersons, type PersonSearch } from './store/persons.ts'
+export {
+  findPersonByNo,
+  personsById,
+  personsByNo,
+  searchPersons,
+  type PersonSearch,
+} from './store/persons.ts'
 export { postsOfPerson, postsOn, type PostFilter } from './store/posts.ts'
 export { leaveAt, rosterAt } from './store/roster.ts'
 export { unitTree } from './store/units.ts'

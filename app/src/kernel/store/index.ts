@@ -1,5 +1,12 @@
 export {
-  DirectoryInUse, openEmbedded, openPostgres, type NoTables, type Reader, type Store, type Unit, type Vouch,
+  DirectoryInUse,
+  openEmbedded,
+  openPostgres,
+  type NoTables,
+  type Reader,
+  type Store,
+  type Unit,
+  type Vouch,
 } from './store.ts'
 export { appendDurably, writeDurably } from './durable-file.ts'
 export { housekeep } from './housekeep.ts'

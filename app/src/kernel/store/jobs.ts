@@ -57,17 +57,27 @@ export async function runOneJob(store: Store, handlers: ReadonlyMap<string, JobH
 }
 
 /** Delivers one waiting notice to every handler of its topic, in one transaction with its removal: effects happen exactly once. */
-export async function deliverOne(store: Store, handlers: ReadonlyMap<string, readonly NoticeHandler[]>): Promise<boolean> {
+export async function deliverOne(
+  store: Store,
+  handlers: ReadonlyMap<string, readonly NoticeHandler[]>,
+): Promise<boolean> {
   let taken: { id: string; tries: number } | null = null
   try {
     return await store.append(async (unit) => {
-      const { rows } = await sql<{ id: string; topic: string; at: Instant; about: Notice['about']; tries: number }>`
+      const { rows } = await sql<{
+        id: string
+        topic: string
+        at: Instant
+        about: Notice['about']
+        tries: number
+      }>`
         select id, topic, at, about, tries from store_outbox where due <= ${unit.now} order by due, id limit 1
         for update skip locked`.execute(unit.sql)
       const row = rows[0]
       if (!row) return false
       taken = row
-      for (const handle of handlers.get(row.topic) ?? []) await handle(unit, { topic: row.topic, at: row.at, about: row.about })
+      for (const handle of handlers.get(row.topic) ?? [])
+        await handle(unit, { topic: row.topic, at: row.at, about: row.about })
       await sql`delete from store_outbox where id = ${row.id}`.execute(unit.sql)
       return true
     })

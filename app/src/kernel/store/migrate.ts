@@ -12,7 +12,8 @@ export interface RoomMigrations {
 }
 
 /** The `.sql` files lie beside the source; the built program reads them there too. */
-export const migrationFile = (name: string, base: string): URL => new URL(name, base.replace('/app/dist/', '/app/src/'))
+export const migrationFile = (name: string, base: string): URL =>
+  new URL(name, base.replace('/app/dist/', '/app/src/'))
 
 export class MigrationChanged extends Error {
   constructor(room: string, file: string) {
@@ -32,7 +33,11 @@ export const migrationTable = `create table if not exists store_migration (
  */
 export async function migrate(store: Store, rooms: readonly RoomMigrations[]): Promise<string[]> {
   await store.script(migrationTable)
-  const done = await sql<{ room: string; file: string; sha256: string }>`select room, file, sha256 from store_migration`.execute(store.read)
+  const done = await sql<{
+    room: string
+    file: string
+    sha256: string
+  }>`select room, file, sha256 from store_migration`.execute(store.read)
   const known = new Map(done.rows.map((row) => [`${row.room}/${row.file}`, row.sha256]))
   const applied: string[] = []
   for (const { room, files } of rooms) {

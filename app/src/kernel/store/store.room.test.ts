@@ -15,10 +15,18 @@ eachDatabase('store', (open) => {
   afterAll(() => store.close())
 
   it('gives every type the same meaning', async () => {
-    await sql`insert into t values (1, '2026-11-21T06:05:00Z', '2026-11-21', ${new Uint8Array([0, 255])}, ${JSON.stringify({ a: '中' })}::jsonb)`.execute(store.read)
+    await sql`insert into t values (1, '2026-11-21T06:05:00Z', '2026-11-21', ${new Uint8Array([0, 255])}, ${JSON.stringify({ a: '中' })}::jsonb)`.execute(
+      store.read,
+    )
     const { rows } = await sql`select * from t where id = 1`.execute(store.read)
-    expect(rows[0]).toEqual({ id: 1, at: '2026-11-21T06:05:00.000Z', d: '2026-11-21', b: expect.any(Uint8Array), j: { a: '中' } })
-    expect([...((rows[0] as { b: Uint8Array }).b)]).toEqual([0, 255])
+    expect(rows[0]).toEqual({
+      id: 1,
+      at: '2026-11-21T06:05:00.000Z',
+      d: '2026-11-21',
+      b: expect.any(Uint8Array),
+      j: { a: '中' },
+    })
+    expect([...(rows[0] as { b: Uint8Array }).b]).toEqual([0, 255])
   })
 
   it('keeps rows, jobs and notices together or not at all', async () => {
@@ -29,7 +37,11 @@ eachDatabase('store', (open) => {
       throw new Error('stop')
     })
     await expect(fail).rejects.toThrow('stop')
-    const { rows } = await sql<{ n: number }>`select (select count(*) from t where id = 2) + (select count(*) from store_outbox) + (select count(*) from store_job) as n`.execute(store.read)
+    const { rows } = await sql<{
+      n: number
+    }>`select (select count(*) from t where id = 2) + (select count(*) from store_outbox) + (select count(*) from store_job) as n`.execute(
+      store.read,
+    )
     expect(rows[0]?.n).toBe(0)
   })
 
@@ -43,7 +55,9 @@ eachDatabase('store', (open) => {
       Array.from({ length: 6 }, () =>
         store.unit(async (unit) => {
           const { rows } = await sql<{ j: number }>`select j from t where id = 10`.execute(unit.sql)
-          await sql`update t set j = ${JSON.stringify((rows[0]?.j ?? 0) + 1)}::jsonb where id = 10`.execute(unit.sql)
+          await sql`update t set j = ${JSON.stringify((rows[0]?.j ?? 0) + 1)}::jsonb where id = 10`.execute(
+            unit.sql,
+          )
         }),
       ),
     )
@@ -68,7 +82,17 @@ eachDatabase('store', (open) => {
   it('delivers a notice to every handler, and again if one fails', async () => {
     await store.unit((unit) => unit.notify({ topic: 'day.closed', about: { day: '2026-11-20' } }))
     let calls = 0
-    const handlers = new Map([['day.closed', [async () => { calls += 1; if (calls === 1) throw new Error('later') }]]])
+    const handlers = new Map([
+      [
+        'day.closed',
+        [
+          async () => {
+            calls += 1
+            if (calls === 1) throw new Error('later')
+          },
+        ],
+      ],
+    ])
     await deliverOne(store, handlers)
     expect(calls).toBe(1)
     await sql`update store_outbox set due = now() - interval '1 year'`.execute(store.read)

@@ -89,7 +89,15 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Store> {
     await host.call({ op: 'close' })
     lock?.release()
   }
-  return build({ kind: 'embedded', db, host, inside, clock: options.clock ?? systemClock, vouch: voucher(options.vouchKey), close })
+  return build({
+    kind: 'embedded',
+    db,
+    host,
+    inside,
+    clock: options.clock ?? systemClock,
+    vouch: voucher(options.vouchKey),
+    close,
+  })
 }
 
 export interface PostgresOptions {
@@ -102,7 +110,15 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Store 
   const db = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) })
   const inside = new AsyncLocalStorage<Held>()
   const vouch = voucher(options.vouchKey)
-  return build({ kind: 'postgres', db, host: null, inside, clock: options.clock ?? systemClock, vouch, close: () => db.destroy() })
+  return build({
+    kind: 'postgres',
+    db,
+    host: null,
+    inside,
+    clock: options.clock ?? systemClock,
+    vouch,
+    close: () => db.destroy(),
+  })
 }
 
 const voucher =
@@ -127,13 +143,19 @@ interface Base {
 function build({ kind, db, host, inside, clock, vouch, close }: Base): Store {
   const wakers: (() => void)[] = []
 
-  const once = async <T>(isolation: 'serializable' | 'read committed', work: (unit: Unit) => Promise<T>): Promise<T> => {
-    if (inside.getStore()) throw new Error('a unit of work was opened inside another: pass the unit on instead')
+  const once = async <T>(
+    isolation: 'serializable' | 'read committed',
+    work: (unit: Unit) => Promise<T>,
+  ): Promise<T> => {
+    if (inside.getStore())
+      throw new Error('a unit of work was opened inside another: pass the unit on instead')
     const transaction = db.transaction()
     const leveled = kind === 'embedded' ? transaction : transaction.setIsolationLevel(isolation)
     let stirred = false
     const stir = (): void => void (stirred = true)
-    const value = await inside.run({ held: false }, () => leveled.execute((tx) => work(unitOf(tx, clock(), vouch, stir))))
+    const value = await inside.run({ held: false }, () =>
+      leveled.execute((tx) => work(unitOf(tx, clock(), vouch, stir))),
+    )
     if (stirred) for (const wake of wakers) wake()
     return value
   }
@@ -187,7 +209,9 @@ function unitOf(tx: Transaction<NoTables>, now: Instant, vouch: Vouch, stir: () 
     async notify(notice) {
       stir()
       await sql`insert into store_outbox (id, topic, at, about, due)
-        values (${newId()}, ${notice.topic}, ${now}, ${JSON.stringify(notice.about)}::jsonb, ${now})`.execute(tx)
+        values (${newId()}, ${notice.topic}, ${now}, ${JSON.stringify(notice.about)}::jsonb, ${now})`.execute(
+        tx,
+      )
     },
   }
 }

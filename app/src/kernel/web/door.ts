@@ -182,7 +182,9 @@ function onlySoundJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) =>
     parse(request, text, (error, body) =>
-      error !== null || soundShape(text) ? done(error, body) : done(Object.assign(new Error('unsound'), { statusCode: 400 })),
+      error !== null || soundShape(text)
+        ? done(error, body)
+        : done(Object.assign(new Error('unsound'), { statusCode: 400 })),
     ),
   )
 }

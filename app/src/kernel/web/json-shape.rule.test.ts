@@ -3,7 +3,11 @@ import { expect, it } from 'vitest'
 import { soundShape } from './json-shape.ts'
 
 it('takes whatever a program writes', () => {
-  fc.assert(fc.property(fc.jsonValue({ maxDepth: 8 }), fc.constantFrom(undefined, 2), (value, indent) => soundShape(JSON.stringify(value, null, indent))))
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 8 }), fc.constantFrom(undefined, 2), (value, indent) =>
+      soundShape(JSON.stringify(value, null, indent)),
+    ),
+  )
 })
 it.each([
   '{"a":1,"a":2}',
@@ -16,6 +20,11 @@ it.each([
   expect(() => JSON.parse(json) as unknown).not.toThrow()
   expect(soundShape(json)).toBe(false)
 })
-it.each(['{"a":"a","b":"a"}', '{"a":["a","a"]}', '[{"a":1},{"a":1}]', '{"a":{"a":{"a":"\\"a\\":"}}}', '"a"', `${'['.repeat(32)}${']'.repeat(32)}`])('takes %s', (json) =>
-  expect(soundShape(json)).toBe(true),
-)
+it.each([
+  '{"a":"a","b":"a"}',
+  '{"a":["a","a"]}',
+  '[{"a":1},{"a":1}]',
+  '{"a":{"a":{"a":"\\"a\\":"}}}',
+  '"a"',
+  `${'['.repeat(32)}${']'.repeat(32)}`,
+])('takes %s', (json) => expect(soundShape(json)).toBe(true))

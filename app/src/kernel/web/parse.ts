@@ -32,11 +32,16 @@ export function parsePart(
 }
 
 /** The text fields of an upload: those that the contract names, of text that can be kept. */
-export function parseFields(named: readonly string[] = [], fields: Readonly<Record<string, string>>): Result<null, Refusal> {
+export function parseFields(
+  named: readonly string[] = [],
+  fields: Readonly<Record<string, string>>,
+): Result<null, Refusal> {
   const unfit = unfitText('fields', fields)
   if (unfit !== null) return bad(formFaulty([fault(unfit, 'unfit_text')]))
   const extra = Object.keys(fields).filter((name) => !named.includes(name))
-  return extra.length === 0 ? ok(null) : bad(formFaulty(extra.map((name) => fault(placeOf('fields', [name]), 'undescribed'))))
+  return extra.length === 0
+    ? ok(null)
+    : bad(formFaulty(extra.map((name) => fault(placeOf('fields', [name]), 'undescribed'))))
 }
 
 /**

@@ -55,7 +55,10 @@ export function replier(house: {
 /** Faults of form that Fastify and its plugins find before a handler runs. */
 function ofFramework(error: unknown, house: { jsonBytes: number; uploadBytes: number }): Refusal | null {
   if (error instanceof UploadTooLarge) return refuse('TOO_LARGE', { limit: megabytes(house.uploadBytes) })
-  if (error instanceof UploadUnfit) return error.what === 'fields' ? refuse('FORM_FAULTY', { count: 1, place: 'fields' }) : refuse(error.what === 'more' ? 'ONE_FILE_ONLY' : 'UPLOAD_BROKEN_OFF')
+  if (error instanceof UploadUnfit)
+    return error.what === 'fields'
+      ? refuse('FORM_FAULTY', { count: 1, place: 'fields' })
+      : refuse(error.what === 'more' ? 'ONE_FILE_ONLY' : 'UPLOAD_BROKEN_OFF')
   const { code, statusCode, seconds } = error as { code?: unknown; statusCode?: unknown; seconds?: unknown }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse('TOO_LARGE', { limit: megabytes(house.jsonBytes) })
   if (code === 'FST_REQ_FILE_TOO_LARGE') return refuse('TOO_LARGE', { limit: megabytes(house.uploadBytes) })

@@ -23,7 +23,12 @@ export async function uploadOf(request: FastifyRequest): Promise<Upload | null> 
     const part = result.value
     if (part.type === 'file') {
       const name = (part.filename ?? '').replace(UNFIT, '').trim().slice(0, MAX_NAME) || 'file'
-      return { name, mediaType: part.mimetype, bytes: chunks(request, part, parts), fields: Object.fromEntries(fields) }
+      return {
+        name,
+        mediaType: part.mimetype,
+        bytes: chunks(request, part, parts),
+        fields: Object.fromEntries(fields),
+      }
     }
     const cut = part.fieldnameTruncated || part.valueTruncated
     if (typeof part.value !== 'string' || cut || fields.has(part.fieldname)) throw new UploadUnfit('fields')
@@ -38,7 +43,8 @@ async function next({ raw }: FastifyRequest, parts: Parts): ReturnType<Parts['ne
   let count: (chunk: Uint8Array) => void = () => undefined
   const endless = new Promise<never>((_, reject) => {
     // What the same bytes bring is looked at first: one chunk may hold a whole form.
-    count = (chunk) => void ((seen += chunk.length) > MAX_BETWEEN && setImmediate(reject, new UploadUnfit('fields')))
+    count = (chunk) =>
+      void ((seen += chunk.length) > MAX_BETWEEN && setImmediate(reject, new UploadUnfit('fields')))
   })
   endless.catch(() => undefined)
   const part = parts.next()
@@ -53,7 +59,11 @@ async function next({ raw }: FastifyRequest, parts: Parts): ReturnType<Parts['ne
 }
 const coded = (error: unknown): boolean => String((error as { code?: unknown }).code).startsWith('FST_')
 
-async function* chunks(request: FastifyRequest, part: MultipartFile, parts: Parts): AsyncGenerator<Uint8Array> {
+async function* chunks(
+  request: FastifyRequest,
+  part: MultipartFile,
+  parts: Parts,
+): AsyncGenerator<Uint8Array> {
   const bytes: AsyncIterator<Uint8Array> = part.file[Symbol.asyncIterator]()
   try {
     for (;;) {

@@ -80,7 +80,13 @@ function parseManifest(bytes: Buffer): Manifest {
   } catch {
     throw broken(MANIFEST)
   }
-  if (typeof read === 'object' && read !== null && 'version' in read && typeof read.version === 'number' && read.version > 1)
+  if (
+    typeof read === 'object' &&
+    read !== null &&
+    'version' in read &&
+    typeof read.version === 'number' &&
+    read.version > 1
+  )
     throw new OpsFault('BACKUP_TOO_NEW', { what: `format ${read.version}` })
   const parsed = manifestSchema.safeParse(read)
   if (!parsed.success) throw broken(MANIFEST)

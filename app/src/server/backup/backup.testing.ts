@@ -10,7 +10,9 @@ import { tablesOf } from './catalogue.ts'
 import { dumpTable } from './dump.ts'
 import type { RestoreRequest } from './restore.ts'
 
-export const { tested } = acts('backup-test', { tested: act({ zh: '測試', en: 'Test', fields: { n: 'count', note: 'text?' }, keep: 'P1Y' }) })
+export const { tested } = acts('backup-test', {
+  tested: act({ zh: '測試', en: 'Test', fields: { n: 'count', note: 'text?' }, keep: 'P1Y' }),
+})
 export const PASSPHRASE = '正確的 通行語 一二三四五六'
 export const ACTS = 1203
 export const quiet = { product: 'test', announce: (): Promise<void> => Promise.resolve() }
@@ -18,12 +20,20 @@ export const quiet = { product: 'test', announce: (): Promise<void> => Promise.r
 /** A house with acts in its ledger, a file, a waiting job and rows whose text is awkward. */
 export async function furnish(store: Store, dataDir: string): Promise<void> {
   const paths = makeDataDir(dataDir)
-  const sequencer = new Sequencer(store, ledgerKey(paths.ledgerKey, 'backup.test'), new SideFile(paths.sideFile))
+  const sequencer = new Sequencer(
+    store,
+    ledgerKey(paths.ledgerKey, 'backup.test'),
+    new SideFile(paths.sideFile),
+  )
   await sequencer.open()
   for (let n = 0; n < ACTS; n += 401) {
     await store.unit(async (unit) => {
       for (let i = n; i < Math.min(n + 401, ACTS); i++) {
-        await record(unit, tested, { by: { kind: 'system', job: 'test' }, on: { kind: 'thing', id: String(i) }, fields: { n: i, note: i % 3 ? '"引號\\ 換行\n 𠮷"' : null } })
+        await record(unit, tested, {
+          by: { kind: 'system', job: 'test' },
+          on: { kind: 'thing', id: String(i) },
+          fields: { n: i, note: i % 3 ? '"引號\\ 換行\n 𠮷"' : null },
+        })
       }
     })
     await sequencer.run()
@@ -40,7 +50,8 @@ export async function contents(store: Store): Promise<Record<string, string[]>> 
   for (const table of await tablesOf(store.read)) {
     const lines = await store.append(async (unit) => {
       const all: string[] = []
-      for await (const { bytes } of dumpTable(unit.sql, table)) all.push(...Buffer.from(bytes).toString('utf8').trimEnd().split('\n'))
+      for await (const { bytes } of dumpTable(unit.sql, table))
+        all.push(...Buffer.from(bytes).toString('utf8').trimEnd().split('\n'))
       return all
     })
     found[table.name] = lines.toSorted()
@@ -48,8 +59,18 @@ export async function contents(store: Store): Promise<Record<string, string[]>> 
   return found
 }
 
-export const request = (file: string, dataDir: string, database: Config['database'] = { kind: 'embedded' }): RestoreRequest => ({
-  file, dataDir, database, passphrase: PASSPHRASE, keysDir: null, ledgerKey: null, migrations: houseMigrations,
+export const request = (
+  file: string,
+  dataDir: string,
+  database: Config['database'] = { kind: 'embedded' },
+): RestoreRequest => ({
+  file,
+  dataDir,
+  database,
+  passphrase: PASSPHRASE,
+  keysDir: null,
+  ledgerKey: null,
+  migrations: houseMigrations,
 })
 /** The code of the fault, or 'done'. */
 export const fault = async (work: Promise<unknown>): Promise<string> =>

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { closeSync, createWriteStream, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  createWriteStream,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -49,23 +58,35 @@ export async function backUp(store: Store, request: BackupRequest): Promise<Back
       await sql`set local idle_in_transaction_session_timeout = 0`.execute(unit.sql)
       const parts = new Parts(unit.sql, request, store.kind)
       const out = createWriteStream(partial, { flags: 'wx', mode: 0o600 })
-      await pipeline(Readable.from(tarOf(parts.all(), new Date(unit.now))), createGzip({ level: 6 }), async function* (chunks: AsyncIterable<Uint8Array>) {
-        for await (const chunk of chunks) {
-          hash.update(chunk)
-          yield chunk
-        }
-      }, out)
+      await pipeline(
+        Readable.from(tarOf(parts.all(), new Date(unit.now))),
+        createGzip({ level: 6 }),
+        async function* (chunks: AsyncIterable<Uint8Array>) {
+          for await (const chunk of chunks) {
+            hash.update(chunk)
+            yield chunk
+          }
+        },
+        out,
+      )
       return parts.rows
     })
     sync(partial)
     const sha256 = hash.digest('hex')
-    await request.announce({ what: 'backup.made', at: store.clock(), digest: sha256, keys: passphrase !== null })
+    await request.announce({
+      what: 'backup.made',
+      at: store.clock(),
+      digest: sha256,
+      keys: passphrase !== null,
+    })
     renameSync(partial, file)
     sync(dirname(file))
     return { file, bytes: statSync(file).size, sha256, rows }
   } catch (error) {
     rmSync(partial, { force: true })
-    throw error instanceof OpsFault ? error : Object.assign(new OpsFault('BACKUP_FAILED', { reason: reasonOf(error) }), { cause: error })
+    throw error instanceof OpsFault
+      ? error
+      : Object.assign(new OpsFault('BACKUP_FAILED', { reason: reasonOf(error) }), { cause: error })
   }
 }
 
@@ -101,7 +122,8 @@ class Parts {
     for (const part of fileParts(dataDir, paths.ledger)) yield this.#listed(part)
     const tables = await tablesOf(this.#db)
     for (const table of tables) yield* this.#dumped(table)
-    for (const directory of [paths.logs, paths.files, paths.notes]) for (const part of fileParts(dataDir, directory)) yield this.#listed(part)
+    for (const directory of [paths.logs, paths.files, paths.notes])
+      for (const part of fileParts(dataDir, directory)) yield this.#listed(part)
     if (passphrase !== null) yield this.#whole(SEALED_KEYS, await sealKeys(keyFiles(dataDir), passphrase))
     yield this.#bytes(MANIFEST, Buffer.from(`${JSON.stringify(await this.#manifest(tables), null, 1)}\n`))
   }
@@ -123,7 +145,11 @@ class Parts {
       madeAt: new Date().toISOString(),
       database: { kind: this.#kind, server: await serverVersion(this.#db) },
       migrations: await migrationsOf(this.#db),
-      tables: tables.map(({ name, columns }) => ({ name, columns: [...columns], rows: this.#counts.get(name) ?? 0 })),
+      tables: tables.map(({ name, columns }) => ({
+        name,
+        columns: [...columns],
+        rows: this.#counts.get(name) ?? 0,
+      })),
       sequences: await sequencesOf(this.#db),
       keys: this.#request.passphrase === null ? 'absent' : 'sealed',
       parts: this.#parts,

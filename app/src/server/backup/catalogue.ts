@@ -23,7 +23,8 @@ export async function tablesOf(db: Reader): Promise<Table[]> {
       and not a.attisdropped and a.attgenerated = '' and c.relname <> ${MIGRATIONS}
     order by c.relname, a.attnum`.execute(db)
   const tables = new Map<string, { name: string; type: string }[]>()
-  for (const { table, column, type } of rows) tables.set(table, [...(tables.get(table) ?? []), { name: column, type }])
+  for (const { table, column, type } of rows)
+    tables.set(table, [...(tables.get(table) ?? []), { name: column, type }])
   return [...tables].map(([name, columns]) => ({ name, columns }))
 }
 
@@ -32,7 +33,10 @@ export async function sequencesOf(db: Reader): Promise<Sequence[]> {
     where relnamespace = current_schema()::regnamespace and relkind = 'S' order by relname`.execute(db)
   const found: Sequence[] = []
   for (const { name } of rows) {
-    const state = await sql<{ value: number; called: boolean }>`select last_value as value, is_called as called from ${sql.id(name)}`.execute(db)
+    const state = await sql<{
+      value: number
+      called: boolean
+    }>`select last_value as value, is_called as called from ${sql.id(name)}`.execute(db)
     const first = state.rows[0]
     if (first) found.push({ name, ...first })
   }
@@ -45,9 +49,12 @@ export interface ForeignKey {
   readonly definition: string
 }
 export async function foreignKeysOf(db: Reader): Promise<ForeignKey[]> {
-  const { rows } = await sql<ForeignKey>`select c.conrelid::regclass::text as table, c.conname as name, pg_get_constraintdef(c.oid) as definition
+  const { rows } =
+    await sql<ForeignKey>`select c.conrelid::regclass::text as table, c.conname as name, pg_get_constraintdef(c.oid) as definition
     from pg_constraint c join pg_class t on t.oid = c.conrelid
-    where c.contype = 'f' and t.relnamespace = current_schema()::regnamespace and c.conparentid = 0 order by 1, 2`.execute(db)
+    where c.contype = 'f' and t.relnamespace = current_schema()::regnamespace and c.conparentid = 0 order by 1, 2`.execute(
+      db,
+    )
   return rows
 }
 
@@ -58,6 +65,8 @@ export async function migrationsOf(db: Reader): Promise<{ room: string; file: st
 }
 
 export async function serverVersion(db: Reader): Promise<string> {
-  const { rows } = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(db)
+  const { rows } = await sql<{
+    version: string
+  }>`select current_setting('server_version') as version`.execute(db)
   return rows[0]?.version ?? 'unknown'
 }

@@ -16,12 +16,16 @@ export interface DumpedPart {
  */
 export async function* dumpTable(db: Reader, table: Table): AsyncGenerator<DumpedPart> {
   const values = table.columns.map(({ name }) => sql`${sql.id(name)}::text`)
-  await sql`declare backup_rows no scroll cursor for select json_build_array(${sql.join(values)})::text as line from ${sql.id(table.name)}`.execute(db)
+  await sql`declare backup_rows no scroll cursor for select json_build_array(${sql.join(values)})::text as line from ${sql.id(table.name)}`.execute(
+    db,
+  )
   try {
     let lines: string[] = []
     let size = 0
     for (;;) {
-      const { rows } = await sql<{ line: string }>`fetch ${sql.lit(ROWS_AT_ONCE)} from backup_rows`.execute(db)
+      const { rows } = await sql<{ line: string }>`fetch ${sql.lit(ROWS_AT_ONCE)} from backup_rows`.execute(
+        db,
+      )
       for (const { line } of rows) {
         lines.push(line)
         size += line.length

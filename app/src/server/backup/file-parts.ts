@@ -8,7 +8,9 @@ import type { TarPart } from './tar-write.ts'
 /** Files of one directory of the data, as parts of an archive. A file that grows meanwhile is taken as long as it was at first sight. */
 export function* fileParts(dataDir: string, directory: string): Generator<TarPart> {
   if (!existsSync(directory)) return
-  for (const entry of readdirSync(directory, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of readdirSync(directory, { withFileTypes: true }).toSorted((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )) {
     const path = join(directory, entry.name)
     if (entry.isDirectory()) yield* fileParts(dataDir, path)
     else if (entry.isFile()) yield partOf(FILES + relative(dataDir, path).split(sep).join('/'), path)
@@ -19,7 +21,11 @@ function partOf(name: string, path: string): TarPart {
   const handle = openSync(path, 'r')
   const { size } = fstatSync(handle)
   // A stream always closes its handle at the end; one byte range, so that later bytes stay out.
-  const bytes = createReadStream(path, { fd: handle, start: 0, ...(size > 0 ? { end: size - 1 } : { end: 0 }) })
+  const bytes = createReadStream(path, {
+    fd: handle,
+    start: 0,
+    ...(size > 0 ? { end: size - 1 } : { end: 0 }),
+  })
   return { name, size, bytes: size > 0 ? bytes : closing(bytes) }
 }
 

@@ -14,11 +14,21 @@ export const scriptIn = async (store: Store, unit: Unit, text: string): Promise<
  * Fills the freshly migrated tables. References and the house's own triggers rest meanwhile: rows come in any order, and
  * what a trigger once did is in the rows already. Putting the references back checks every one of them.
  */
-export async function loadTables(store: Store, unit: Unit, manifest: Manifest, lines: AsyncIterable<{ table: string; lines: readonly string[] }>): Promise<void> {
+export async function loadTables(
+  store: Store,
+  unit: Unit,
+  manifest: Manifest,
+  lines: AsyncIterable<{ table: string; lines: readonly string[] }>,
+): Promise<void> {
   const present = new Map((await tablesOf(unit.sql)).map((table) => [table.name, table]))
   for (const { name, columns } of manifest.tables) {
     const own = present.get(name)
-    if (!own || !columns.every((column) => own.columns.some(({ name: n, type }) => n === column.name && type === column.type)))
+    if (
+      !own ||
+      !columns.every((column) =>
+        own.columns.some(({ name: n, type }) => n === column.name && type === column.type),
+      )
+    )
       throw new OpsFault('BACKUP_TOO_NEW', { what: name })
   }
   const references = await foreignKeysOf(unit.sql)
@@ -37,18 +47,22 @@ export async function loadTables(store: Store, unit: Unit, manifest: Manifest, l
   for await (const { table, lines: batch } of lines) {
     const target = tables.get(table)
     if (!target) throw new OpsFault('BACKUP_BROKEN', { part: table })
-    for (let i = 0; i < batch.length; i += LINES_AT_ONCE) await insert(unit, target, batch.slice(i, i + LINES_AT_ONCE))
+    for (let i = 0; i < batch.length; i += LINES_AT_ONCE)
+      await insert(unit, target, batch.slice(i, i + LINES_AT_ONCE))
     counted.set(table, (counted.get(table) ?? 0) + batch.length)
   }
   const short = manifest.tables.find(({ name, rows }) => (counted.get(name) ?? 0) !== rows)
   if (short) throw new OpsFault('BACKUP_BROKEN', { part: short.name })
-  for (const { name, value, called } of manifest.sequences) await sql`select setval(${quoted(name)}::regclass, ${value}::bigint, ${called})`.execute(unit.sql)
+  for (const { name, value, called } of manifest.sequences)
+    await sql`select setval(${quoted(name)}::regclass, ${value}::bigint, ${called})`.execute(unit.sql)
   await scriptIn(
     store,
     unit,
     [
       ...names.map((name) => `alter table ${quoted(name)} enable trigger user`),
-      ...references.map(({ table, name, definition }) => `alter table ${table} add constraint ${quoted(name)} ${definition}`),
+      ...references.map(
+        ({ table, name, definition }) => `alter table ${table} add constraint ${quoted(name)} ${definition}`,
+      ),
     ].join(';'),
   )
 }

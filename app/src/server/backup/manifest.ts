@@ -26,5 +26,6 @@ export type Manifest = z.output<typeof manifestSchema>
 
 export const MANIFEST = 'manifest.json'
 export const SEALED_KEYS = 'keys.sealed'
-export const tablePart = (table: string, n: number): string => `database/${table}/${String(n).padStart(6, '0')}.jsonl`
+export const tablePart = (table: string, n: number): string =>
+  `database/${table}/${String(n).padStart(6, '0')}.jsonl`
 export const FILES = 'files/'

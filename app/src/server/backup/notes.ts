@@ -8,8 +8,18 @@ import { dataPaths, makeDataDir } from '../data-dir.ts'
 
 /** Whoever holds a backup holds everything: that one was made, or put back, stays in the ledger. */
 export const houseActs = acts('house', {
-  'backup.made': act({ zh: '製作備份', en: 'A backup was made', fields: { at: 'instant', digest: 'digest', keys: 'flag' }, keep: 'P10Y' }),
-  'backup.restored': act({ zh: '自備份還原', en: 'A backup was restored', fields: { at: 'instant', digest: 'digest', keys: 'flag' }, keep: 'P10Y' }),
+  'backup.made': act({
+    zh: '製作備份',
+    en: 'A backup was made',
+    fields: { at: 'instant', digest: 'digest', keys: 'flag' },
+    keep: 'P10Y',
+  }),
+  'backup.restored': act({
+    zh: '自備份還原',
+    en: 'A backup was restored',
+    fields: { at: 'instant', digest: 'digest', keys: 'flag' },
+    keep: 'P10Y',
+  }),
 })
 
 const instantText = z.string().transform((text, context): Instant => {
@@ -37,7 +47,11 @@ export function leaveNote(dataDir: string, note: Note): void {
 /** Records it now, in a running house. */
 export async function recordNote(store: Store, { what, at, digest, keys }: Note): Promise<void> {
   await store.unit((unit) =>
-    record(unit, houseActs[what], { by: { kind: 'system', job: 'backup' }, on: { kind: 'backup', id: digest.slice(0, 16) }, fields: { at, digest, keys } }),
+    record(unit, houseActs[what], {
+      by: { kind: 'system', job: 'backup' },
+      on: { kind: 'backup', id: digest.slice(0, 16) },
+      fields: { at, digest, keys },
+    }),
   )
 }
 
@@ -49,7 +63,9 @@ export async function recordNote(store: Store, { what, at, digest, keys }: Note)
 export async function recordNotes(store: Store, dataDir: string): Promise<number> {
   const { notes } = dataPaths(dataDir)
   if (!existsSync(notes)) return 0
-  const files = readdirSync(notes).filter((name) => name.endsWith('.json')).toSorted()
+  const files = readdirSync(notes)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
   for (const name of files) {
     await recordNote(store, noteSchema.parse(JSON.parse(readFileSync(join(notes, name), 'utf8'))))
     rmSync(join(notes, name))

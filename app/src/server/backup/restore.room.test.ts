@@ -39,7 +39,9 @@ const nothing = (): void => expect(readdirSync(home).filter((name) => name.start
 describe('restore', () => {
   it('refuses a filled place, a wrong passphrase, missing keys', { timeout: 90_000 }, async () => {
     expect(await fault(restore(request(file, dataDir)))).toBe('RESTORE_TARGET_NOT_EMPTY')
-    expect(await fault(restore({ ...request(file, target), passphrase: 'something else entirely' }))).toBe('BACKUP_WRONG_PASSPHRASE')
+    expect(await fault(restore({ ...request(file, target), passphrase: 'something else entirely' }))).toBe(
+      'BACKUP_WRONG_PASSPHRASE',
+    )
     const bare = join(home, 'bare.tgz')
     await backUp(store, { ...quiet, dataDir, file: bare, passphrase: null })
     expect(await fault(restore(request(bare, target)))).toBe('BACKUP_WITHOUT_KEYS')
@@ -84,44 +86,57 @@ describe('restore', () => {
       const taken = join(home, `hurt-${serial}.tgz`)
       await backUp(hurt, { ...quiet, dataDir: hurtDir, file: taken, passphrase: PASSPHRASE })
       await hurt.close()
-      await expect(restore(request(taken, target))).rejects.toMatchObject({ code: 'RESTORE_LEDGER_UNSOUND', params: { state } })
+      await expect(restore(request(taken, target))).rejects.toMatchObject({
+        code: 'RESTORE_LEDGER_UNSOUND',
+        params: { state },
+      })
       nothing()
     })
   }
 
-  it.runIf(process.env['SUBROSA_TEST_PG'])('goes from the embedded database into PostgreSQL, wholly or not at all', { timeout: 90_000 }, async () => {
-    const server = process.env['SUBROSA_TEST_PG'] ?? ''
-    const name = `subrosa_restore_${process.pid}`
-    const admin = new pg.Client({ connectionString: server })
-    await admin.connect()
-    await admin.query(`create database ${name}`)
-    const url = Object.assign(new URL(server), { pathname: `/${name}` }).toString()
-    const database = { kind: 'postgres', url, poolSize: 2 } as const
-    const tables = async (): Promise<number> => {
-      const opened = openPostgres(url)
-      const { rows } = await sql<{ n: number }>`select count(*) as n from pg_class where relnamespace = 'public'::regnamespace`.execute(opened.read)
-      await opened.close()
-      return rows[0]?.n ?? -1
-    }
-    try {
-      const bent = join(home, 'bent-late.tgz')
-      // Right in every hash, wrong in one row count: found only when the rows are in.
-      const tar = gunzipSync(readFileSync(file))
-      const counted = tar.lastIndexOf(`"rows": ${ACTS}`)
-      tar.write(`"rows": ${ACTS + 1}`, counted)
-      writeFileSync(bent, gzipSync(tar))
-      expect(await fault(restore(request(bent, target, database)))).toBe('BACKUP_BROKEN')
-      expect(await tables()).toBe(0)
-      nothing()
-      expect(await restore(request(file, target, database))).toMatchObject({ size: ACTS })
-      const opened = openPostgres(url)
-      expect(await recomputeLedger(opened.read)).toBeNull()
-      await opened.close()
-      expect(await fault(restore(request(file, join(home, 'other'), database)))).toBe('RESTORE_TARGET_NOT_EMPTY')
-      rmSync(target, { recursive: true })
-    } finally {
-      await admin.query(`drop database ${name} with (force)`)
-      await admin.end()
-    }
-  })
+  it.runIf(process.env['SUBROSA_TEST_PG'])(
+    'goes from the embedded database into PostgreSQL, wholly or not at all',
+    { timeout: 90_000 },
+    async () => {
+      const server = process.env['SUBROSA_TEST_PG'] ?? ''
+      const name = `subrosa_restore_${process.pid}`
+      const admin = new pg.Client({ connectionString: server })
+      await admin.connect()
+      await admin.query(`create database ${name}`)
+      const url = Object.assign(new URL(server), { pathname: `/${name}` }).toString()
+      const database = { kind: 'postgres', url, poolSize: 2 } as const
+      const tables = async (): Promise<number> => {
+        const opened = openPostgres(url)
+        const { rows } = await sql<{
+          n: number
+        }>`select count(*) as n from pg_class where relnamespace = 'public'::regnamespace`.execute(
+          opened.read,
+        )
+        await opened.close()
+        return rows[0]?.n ?? -1
+      }
+      try {
+        const bent = join(home, 'bent-late.tgz')
+        // Right in every hash, wrong in one row count: found only when the rows are in.
+        const tar = gunzipSync(readFileSync(file))
+        const counted = tar.lastIndexOf(`"rows": ${ACTS}`)
+        tar.write(`"rows": ${ACTS + 1}`, counted)
+        writeFileSync(bent, gzipSync(tar))
+        expect(await fault(restore(request(bent, target, database)))).toBe('BACKUP_BROKEN')
+        expect(await tables()).toBe(0)
+        nothing()
+        expect(await restore(request(file, target, database))).toMatchObject({ size: ACTS })
+        const opened = openPostgres(url)
+        expect(await recomputeLedger(opened.read)).toBeNull()
+        await opened.close()
+        expect(await fault(restore(request(file, join(home, 'other'), database)))).toBe(
+          'RESTORE_TARGET_NOT_EMPTY',
+        )
+        rmSync(target, { recursive: true })
+      } finally {
+        await admin.query(`drop database ${name} with (force)`)
+        await admin.end()
+      }
+    },
+  )
 })

@@ -31,11 +31,24 @@ export async function sealKeys(files: KeyFiles, passphrase: string): Promise<Uin
   const salt = randomBytes(16)
   const iv = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', await derive(passphrase.normalize('NFC'), salt, 32, COST), iv)
-  const plain = JSON.stringify(Object.fromEntries([...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')])))
+  const plain = JSON.stringify(
+    Object.fromEntries([...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')])),
+  )
   const data = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
   const { N, r, p } = COST
   const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
-  return Buffer.from(JSON.stringify({ kdf: 'scrypt', N, r, p, salt: text(salt), iv: text(iv), tag: text(cipher.getAuthTag()), data: text(data) }))
+  return Buffer.from(
+    JSON.stringify({
+      kdf: 'scrypt',
+      N,
+      r,
+      p,
+      salt: text(salt),
+      iv: text(iv),
+      tag: text(cipher.getAuthTag()),
+      data: text(data),
+    }),
+  )
 }
 
 /** Opens sealed key files; a wrong passphrase and a changed ciphertext look the same, and both are refused. */
@@ -45,7 +58,11 @@ export async function openKeys(bytes: Uint8Array, passphrase: string): Promise<K
   const { salt, iv, tag, data } = parsed.data
   const raw = (text: string): Buffer => Buffer.from(text, 'base64')
   try {
-    const decipher = createDecipheriv('aes-256-gcm', await derive(passphrase.normalize('NFC'), raw(salt), 32, COST), raw(iv))
+    const decipher = createDecipheriv(
+      'aes-256-gcm',
+      await derive(passphrase.normalize('NFC'), raw(salt), 32, COST),
+      raw(iv),
+    )
     decipher.setAuthTag(raw(tag))
     const plain = Buffer.concat([decipher.update(raw(data)), decipher.final()])
     return new Map(Object.entries(contents.parse(parseJson(plain))).map(([name, text]) => [name, raw(text)]))

@@ -68,7 +68,12 @@ export async function* tarEntries(source: AsyncIterable<Uint8Array>): AsyncGener
   }
 }
 
-async function* bytesOf(feed: Feed, name: string, size: number, progress: { read: number }): AsyncGenerator<Uint8Array> {
+async function* bytesOf(
+  feed: Feed,
+  name: string,
+  size: number,
+  progress: { read: number },
+): AsyncGenerator<Uint8Array> {
   while (progress.read < size) {
     const part = await feed.some(size - progress.read)
     if (part === null) throw broken(name)
@@ -78,17 +83,24 @@ async function* bytesOf(feed: Feed, name: string, size: number, progress: { read
 }
 
 function parseHeader(header: Buffer): { name: string; size: number } {
-  const text = (from: number, length: number): string => header.toString('utf8', from, from + length).replace(/\0.*$/s, '')
+  const text = (from: number, length: number): string =>
+    header.toString('utf8', from, from + length).replace(/\0.*$/s, '')
   const stated = Number.parseInt(text(148, 8).trim(), 8)
   const counted = header.reduce((sum, byte, i) => sum + (i >= 148 && i < 156 ? 32 : byte), 0)
   if (stated !== counted || text(257, 5) !== 'ustar') throw broken('tar header')
   const prefix = text(345, 155)
   const name = prefix === '' ? text(0, 100) : `${prefix}/${text(0, 100)}`
   if (!isHarmless(name) || !['0', ''].includes(text(156, 1))) throw broken('entry name')
-  const size = (header[124] ?? 0) === 0x80 ? Number(header.readBigUInt64BE(128)) : Number.parseInt(text(124, 12).trim() || '0', 8)
+  const size =
+    (header[124] ?? 0) === 0x80
+      ? Number(header.readBigUInt64BE(128))
+      : Number.parseInt(text(124, 12).trim() || '0', 8)
   if (!Number.isSafeInteger(size) || size < 0) throw broken(name)
   return { name, size }
 }
 
 const isHarmless = (name: string): boolean =>
-  name !== '' && !name.startsWith('/') && !/[\\\u0000-\u001f]/.test(name) && name.split('/').every((step) => step !== '' && step !== '.' && step !== '..')
+  name !== '' &&
+  !name.startsWith('/') &&
+  !/[\\\u0000-\u001f]/.test(name) &&
+  name.split('/').every((step) => step !== '' && step !== '.' && step !== '..')

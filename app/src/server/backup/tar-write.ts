@@ -54,7 +54,8 @@ function writeSize(header: Buffer, size: number): void {
 function splitName(name: string): readonly [prefix: string, base: string] {
   if (Buffer.byteLength(name) <= 100) return ['', name]
   for (let cut = name.indexOf('/'); cut > 0; cut = name.indexOf('/', cut + 1)) {
-    if (Buffer.byteLength(name.slice(0, cut)) <= 155 && Buffer.byteLength(name.slice(cut + 1)) <= 100) return [name.slice(0, cut), name.slice(cut + 1)]
+    if (Buffer.byteLength(name.slice(0, cut)) <= 155 && Buffer.byteLength(name.slice(cut + 1)) <= 100)
+      return [name.slice(0, cut), name.slice(cut + 1)]
   }
   throw new Error(`the name is too long for an archive: ${name.length} characters`)
 }

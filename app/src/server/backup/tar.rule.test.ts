@@ -34,10 +34,16 @@ const name = fc.stringMatching(/^[a-z0-9][a-z0-9._-]{0,40}(\/[a-z0-9][a-z0-9._-]
 describe('tar', () => {
   it('gives back what went in, however the stream is cut', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(name, fc.uint8Array({ maxLength: 3000 })), { maxLength: 6 }), fc.integer({ min: 1, max: 2000 }), async (files, step) => {
-        const back = await read(await write(files), step)
-        expect(back.map(([n, bytes]) => [n, bytes.toString('hex')])).toEqual(files.map(([n, bytes]) => [n, Buffer.from(bytes).toString('hex')]))
-      }),
+      fc.asyncProperty(
+        fc.array(fc.tuple(name, fc.uint8Array({ maxLength: 3000 })), { maxLength: 6 }),
+        fc.integer({ min: 1, max: 2000 }),
+        async (files, step) => {
+          const back = await read(await write(files), step)
+          expect(back.map(([n, bytes]) => [n, bytes.toString('hex')])).toEqual(
+            files.map(([n, bytes]) => [n, Buffer.from(bytes).toString('hex')]),
+          )
+        },
+      ),
       { numRuns: 60 },
     )
   })
@@ -45,7 +51,13 @@ describe('tar', () => {
   it('is read by the system’s own tar', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'subrosa-tar-'))
     const long = `files/${'d'.repeat(120)}/${'f'.repeat(90)}`
-    writeFileSync(join(directory, 'a.tar'), await write([['manifest.json', Buffer.from('{}')], [long, Buffer.alloc(1025, 5)]]))
+    writeFileSync(
+      join(directory, 'a.tar'),
+      await write([
+        ['manifest.json', Buffer.from('{}')],
+        [long, Buffer.alloc(1025, 5)],
+      ]),
+    )
     execFileSync('tar', ['xf', 'a.tar'], { cwd: directory })
     expect(readFileSync(join(directory, long)).length).toBe(1025)
     rmSync(directory, { recursive: true })
@@ -58,8 +70,12 @@ describe('tar', () => {
   })
 
   it('refuses every cut and every flipped header byte with our own fault', async () => {
-    const whole = await write([['files/a', Buffer.from('x'.repeat(700))], ['files/b', Buffer.from('y')]])
-    for (let length = 0; length < whole.length - 512; length += 97) await expect(read(whole.subarray(0, length))).rejects.toMatchObject({ code: 'BACKUP_BROKEN' })
+    const whole = await write([
+      ['files/a', Buffer.from('x'.repeat(700))],
+      ['files/b', Buffer.from('y')],
+    ])
+    for (let length = 0; length < whole.length - 512; length += 97)
+      await expect(read(whole.subarray(0, length))).rejects.toMatchObject({ code: 'BACKUP_BROKEN' })
     for (let i = 0; i < 512; i++) {
       // The two bytes that close the checksum say nothing.
       if (i === 154 || i === 155) continue
@@ -69,8 +85,11 @@ describe('tar', () => {
     }
   })
 
-  it.each(['../x', '/etc/x', 'a/../../x', 'a//b', './a', 'a\\b', 'a\nb'])('refuses the name %j', async (bad) => {
-    const archive = Buffer.concat([tarHeader(bad, 0, at), Buffer.alloc(1024)])
-    await expect(read(archive)).rejects.toMatchObject({ code: 'BACKUP_BROKEN' })
-  })
+  it.each(['../x', '/etc/x', 'a/../../x', 'a//b', './a', 'a\\b', 'a\nb'])(
+    'refuses the name %j',
+    async (bad) => {
+      const archive = Buffer.concat([tarHeader(bad, 0, at), Buffer.alloc(1024)])
+      await expect(read(archive)).rejects.toMatchObject({ code: 'BACKUP_BROKEN' })
+    },
+  )
 })

@@ -16,7 +16,11 @@ const TABLE = /^database\/([a-z_][a-z0-9_]*)\/\d{6}\.jsonl$/
  * The second reading: files go into the staging directory on the way, rows come out part by part. Every part is held against
  * its hash once more, because the file could have been exchanged since the first reading.
  */
-export async function* unpack(file: string, manifest: Manifest, staging: string): AsyncGenerator<{ table: string; lines: readonly string[] }> {
+export async function* unpack(
+  file: string,
+  manifest: Manifest,
+  staging: string,
+): AsyncGenerator<{ table: string; lines: readonly string[] }> {
   const expected = new Map(manifest.parts.map(({ name, sha256 }) => [name, sha256]))
   for await (const entry of entriesOf(file)) {
     const table = TABLE.exec(entry.name)?.[1]

@@ -17,6 +17,11 @@ export const ownMigrations = (rooms: readonly RoomMigrations[]): OwnMigration[] 
   rooms.flatMap(({ room, files }) =>
     files.map((url) => {
       const text = readFileSync(url, 'utf8')
-      return { room, file: basename(fileURLToPath(url)), sha256: createHash('sha256').update(text).digest('hex'), text }
+      return {
+        room,
+        file: basename(fileURLToPath(url)),
+        sha256: createHash('sha256').update(text).digest('hex'),
+        text,
+      }
     }),
   )

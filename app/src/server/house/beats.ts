@@ -1,6 +1,13 @@
 import { tidySessions } from '#kernel/people'
 import type { Sequencer, Witnesses } from '#kernel/ledger'
-import { deliverOne, housekeep, runOneJob, type JobHandler, type NoticeHandler, type Store } from '#kernel/store'
+import {
+  deliverOne,
+  housekeep,
+  runOneJob,
+  type JobHandler,
+  type NoticeHandler,
+  type Store,
+} from '#kernel/store'
 import type { Beat } from '../pulse.ts'
 
 export interface BeatsNeeds {
@@ -32,6 +39,11 @@ export function houseBeats({ store, sequencer, witnesses, jobs, notices, watches
         return false
       },
     },
-    { name: 'housekeeping', everyMs: 5 * MINUTE, wakes: false, run: async () => (await tidySessions(store), await housekeep(store), false) },
+    {
+      name: 'housekeeping',
+      everyMs: 5 * MINUTE,
+      wakes: false,
+      run: async () => (await tidySessions(store), await housekeep(store), false),
+    },
   ]
 }

@@ -15,7 +15,8 @@ eachDatabase('what the demo lays out', (open) => {
     writeFileSync(join(whole.wired.paths.samples, '1-範例.csv'), 'a,b\r\n')
   })
   afterAll(() => whole.close())
-  const demo = (is: boolean) => whole.wired.store.unit((unit) => sql`update people_agency set demo = ${is}`.execute(unit.sql))
+  const demo = (is: boolean) =>
+    whole.wired.store.unit((unit) => sql`update people_agency set demo = ${is}`.execute(unit.sql))
 
   it('is absent in a real agency', async () => {
     await demo(false)

@@ -31,7 +31,11 @@ export function demoDesk(store: Store, samples: string): Mine {
     'GET /api/demo/samples': async () => {
       if (!(await isDemo())) return bad(refuse('NO_DEMO_HERE'))
       const names = await sampleNames(samples)
-      return ok({ rows: await Promise.all(names.map(async (name) => ({ name, bytes: (await stat(join(samples, name))).size }))) })
+      return ok({
+        rows: await Promise.all(
+          names.map(async (name) => ({ name, bytes: (await stat(join(samples, name))).size })),
+        ),
+      })
     },
     'GET /api/demo/samples/:sample': async ({ params: { sample } }) => {
       if (!(await isDemo())) return bad(refuse('NO_DEMO_HERE'))

@@ -29,7 +29,13 @@ export class DemoLoading {
       () => void (this.#now = { state: 'ready', step: { zh: '已就緒', en: 'Ready' } }),
       (error: unknown) => {
         this.#failed(error)
-        this.#now = { state: 'failed', step: { zh: '載入失敗，請查看伺服器紀錄後重試。', en: 'Loading failed; see the server log and try again.' } }
+        this.#now = {
+          state: 'failed',
+          step: {
+            zh: '載入失敗，請查看伺服器紀錄後重試。',
+            en: 'Loading failed; see the server log and try again.',
+          },
+        }
       },
     )
     return begun

@@ -29,14 +29,27 @@ export interface HouseRoutesNeeds {
 
 export function houseRoom({ store, today, demo, samples, version }: HouseRoutesNeeds): Room {
   const table = routes(houseContract, {
-    'GET /api/today': async ({ actor, clock }) => ok({ items: await todayOf(today, store.read, actor, clock()) }),
+    'GET /api/today': async ({ actor, clock }) =>
+      ok({ items: await todayOf(today, store.read, actor, clock()) }),
     'GET /api/law/parameters': async ({ clock }) => {
       const day = dayOf(clock())
       const law = (await agencyLaw(store.read)).at(day)
       const rows = (Object.keys(parameters) as ParameterId[]).map((id) => {
         const ruling = law.parameter(id)
         const { value, unit, zh, en, edition, status, source, note, setBy, bounds } = ruling
-        return { id, value, unit, name: { zh, en }, edition, status, mark: statusMark(ruling), source, note, setBy, bounds: bounds && { min: bounds.min, max: bounds.max } }
+        return {
+          id,
+          value,
+          unit,
+          name: { zh, en },
+          edition,
+          status,
+          mark: statusMark(ruling),
+          source,
+          note,
+          setBy,
+          bounds: bounds && { min: bounds.min, max: bounds.max },
+        }
       })
       return ok({ day, rows })
     },

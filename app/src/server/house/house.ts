@@ -3,10 +3,27 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyBaseLogger } from 'fastify'
-import { ActAppender, KeyFileOpen, ledgerKey, LedgerBroken, ledgerRefusals, ledgerRoutes, Sequencer, SideFile, Witnesses } from '#kernel/ledger'
+import {
+  ActAppender,
+  KeyFileOpen,
+  ledgerKey,
+  LedgerBroken,
+  ledgerRefusals,
+  ledgerRoutes,
+  Sequencer,
+  SideFile,
+  Witnesses,
+} from '#kernel/ledger'
 import { peopleKeys, personsById, type PeopleKeys } from '#kernel/people'
 import { fileBlobs, type BlobStore } from '#kernel/review'
-import { migrate, type JobHandler, type NoticeHandler, type Reader, type Store, writeDurably } from '#kernel/store'
+import {
+  migrate,
+  type JobHandler,
+  type NoticeHandler,
+  type Reader,
+  type Store,
+  writeDurably,
+} from '#kernel/store'
 import { buildDoor, type Door, type Room } from '#kernel/web'
 import type { Clock } from '#kernel/ground'
 import type { Config } from '../config.ts'
@@ -52,7 +69,11 @@ export async function openHouse({ config, clock, opened, failed }: HouseOptions)
   try {
     await migrate(store, houseMigrations)
     const side = new SideFile(join(paths.ledger, 'checkpoints.jsonl'))
-    const signer = ledgerKey(join(paths.keys, 'ledger.key'), `subrosa-${randomBytes(6).toString('hex')}`, config.keys.ledger)
+    const signer = ledgerKey(
+      join(paths.keys, 'ledger.key'),
+      `subrosa-${randomBytes(6).toString('hex')}`,
+      config.keys.ledger,
+    )
     const sequencer = new Sequencer(store, signer, side)
     await sequencer.open()
     return await furnish({ config, paths, master, store, side, sequencer, failed })
@@ -80,18 +101,47 @@ async function furnish({ config, paths, master, store, side, sequencer, failed }
   const appender = new ActAppender(store)
   const wirings = roomsOf({ store, blobs, paths, master })
   const ledger: Room = {
-    routes: ledgerRoutes({ store, sequencer, side, witnessKeys: config.witnesses.map((witness) => witness.key), names }),
+    routes: ledgerRoutes({
+      store,
+      sequencer,
+      side,
+      witnessKeys: config.witnesses.map((witness) => witness.key),
+      names,
+    }),
     refusals: ledgerRefusals,
   }
   const today = wirings.flatMap((wiring) => wiring.today ?? [])
-  const demo: DemoLoading = new DemoLoading((step) => loadDemoInto(house, step), (error) => failed('demo', error))
-  const rooms = [houseRoom({ store, today, demo, samples: paths.samples, version: productVersion() }), ledger, ...wirings.map((wiring) => wiring.room)]
+  const demo: DemoLoading = new DemoLoading(
+    (step) => loadDemoInto(house, step),
+    (error) => failed('demo', error),
+  )
+  const rooms = [
+    houseRoom({ store, today, demo, samples: paths.samples, version: productVersion() }),
+    ledger,
+    ...wirings.map((wiring) => wiring.room),
+  ]
   const notices = mergeNotices(wirings)
   const jobs = new Map<string, JobHandler>(wirings.flatMap((wiring) => [...(wiring.jobs ?? [])]))
   const house: House = {
-    store, paths, keys, master, blobs, appender, sequencer, side, rooms, demo,
+    store,
+    paths,
+    keys,
+    master,
+    blobs,
+    appender,
+    sequencer,
+    side,
+    rooms,
+    demo,
     beats: [
-      ...houseBeats({ store, sequencer, witnesses: new Witnesses(store, config.witnesses), jobs, notices, watches: wirings.flatMap((wiring) => wiring.watches ?? []) }),
+      ...houseBeats({
+        store,
+        sequencer,
+        witnesses: new Witnesses(store, config.witnesses),
+        jobs,
+        notices,
+        watches: wirings.flatMap((wiring) => wiring.watches ?? []),
+      }),
       ...wirings.flatMap((wiring) => wiring.beats ?? []),
     ],
     bring: wirings.find((wiring) => wiring.bring)?.bring ?? null,
@@ -103,7 +153,12 @@ async function furnish({ config, paths, master, store, side, sequencer, failed }
         rooms,
         appender,
         log,
-        config: { publicUrl: config.publicUrl, trustProxy: config.trustProxy, uploadBytes: 4 * 2 ** 30, metricsToken: config.metricsToken },
+        config: {
+          publicUrl: config.publicUrl,
+          trustProxy: config.trustProxy,
+          uploadBytes: 4 * 2 ** 30,
+          metricsToken: config.metricsToken,
+        },
         webRoot: fileURLToPath(new URL('../../../dist/web', import.meta.url)),
       }),
     close: async () => {
@@ -132,6 +187,8 @@ async function names(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<st
 
 function mergeNotices(wirings: readonly RoomWiring[]): Map<string, NoticeHandler[]> {
   const merged = new Map<string, NoticeHandler[]>()
-  for (const wiring of wirings) for (const [topic, handler] of wiring.notices ?? []) merged.set(topic, [...(merged.get(topic) ?? []), handler])
+  for (const wiring of wirings)
+    for (const [topic, handler] of wiring.notices ?? [])
+      merged.set(topic, [...(merged.get(topic) ?? []), handler])
   return merged
 }

@@ -26,20 +26,37 @@ export interface WholeHouse {
   close(): Promise<void>
 }
 
-export async function openTestHouse(open: (clock?: Clock) => Promise<Store>, config: TestHouseOptions['config'] = {}): Promise<WholeHouse> {
+export async function openTestHouse(
+  open: (clock?: Clock) => Promise<Store>,
+  config: TestHouseOptions['config'] = {},
+): Promise<WholeHouse> {
   const directory = mkdtempSync(join(tmpdir(), 'house-'))
-  const parsed = parseConfig(new Map([['data', directory]]), { env: {}, readFile: () => '', workingDir: directory, home: directory })
+  const parsed = parseConfig(new Map([['data', directory]]), {
+    env: {},
+    readFile: () => '',
+    workingDir: directory,
+    home: directory,
+  })
   if (!parsed.ok) throw new Error('config')
   const opened: House[] = []
   const log: string[] = []
   const sink = new Writable({ write: (chunk, _, done) => (log.push(String(chunk)), done()) })
   const house = await testHouse(
     async (clock) => {
-      const wired = await openHouse({ config: parsed.value, opened: await aroundStore(parsed.value, await open(clock)), clock, failed: (what, error) => void log.push(`${what}: ${String(error)}\n`) })
+      const wired = await openHouse({
+        config: parsed.value,
+        opened: await aroundStore(parsed.value, await open(clock)),
+        clock,
+        failed: (what, error) => void log.push(`${what}: ${String(error)}\n`),
+      })
       opened.push(wired)
       return wired.store
     },
-    { rooms: () => opened.flatMap((wired) => wired.rooms), config, log: pino({ level: 'debug', base: null }, sink) },
+    {
+      rooms: () => opened.flatMap((wired) => wired.rooms),
+      config,
+      log: pino({ level: 'debug', base: null }, sink),
+    },
   )
   const [wired] = opened
   if (!wired) throw new Error('the house did not open')

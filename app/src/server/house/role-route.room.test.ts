@@ -23,7 +23,8 @@ eachDatabase('role by route, the whole house', (open) => {
     table = { store: house.store, roles, anonymous: () => house.browser(), settled: () => house.settled() }
   })
   afterAll(() => whole.close())
-  const count = (): number => whole.tables.reduce((sum, { contract }) => sum + Object.keys(contract).length, 0)
+  const count = (): number =>
+    whole.tables.reduce((sum, { contract }) => sum + Object.keys(contract).length, 0)
 
   it('lets each role through to its own routes and records every refusal', async () => {
     expect(await checkRoleByRoute(table, whole.tables)).toBeGreaterThan(count() * 8)

@@ -1,4 +1,13 @@
-import { bringAs, importSpec, openQueries, queriesBeats, queriesNotices, queriesRefusals, queriesRoutes, queriesWatches } from '#domains/queries'
+import {
+  bringAs,
+  importSpec,
+  openQueries,
+  queriesBeats,
+  queriesNotices,
+  queriesRefusals,
+  queriesRoutes,
+  queriesWatches,
+} from '#domains/queries'
 import { findingsNotices, findingsRefusals, findingsRoutes } from '#kernel/findings'
 import { reviewJobs, reviewRefusals, reviewRoutes, type BlobStore } from '#kernel/review'
 import { ok, type Refusal, type Result } from '#kernel/ground'
@@ -7,13 +16,24 @@ import type { Room } from '#kernel/web'
 import type { DataPaths } from '../data-dir.ts'
 import type { Beat } from '../pulse.ts'
 import { DueDays } from './due-days.ts'
-import { explanationsToGive, findingsToHandle, logsToBring, sheetsToStamp, type TodaySource } from './today.ts'
+import {
+  explanationsToGive,
+  findingsToHandle,
+  logsToBring,
+  sheetsToStamp,
+  type TodaySource,
+} from './today.ts'
 
 /** Takes a file in on the machine's own account (a nightly export, not a person's upload). */
 export type BringFile = (
   fields: Readonly<Record<string, string>>,
   file: { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> },
-) => Promise<Result<{ readonly id: string; readonly read: number; readonly added: number; readonly known: boolean }, Refusal>>
+) => Promise<
+  Result<
+    { readonly id: string; readonly read: number; readonly added: number; readonly known: boolean },
+    Refusal
+  >
+>
 
 /** What one room gives the house, and all that the house knows of it. */
 export interface RoomWiring {
@@ -77,7 +97,13 @@ function queriesWiring({ store, paths, master }: RoomNeeds): RoomWiring {
     bring: async (fields, file) => {
       const spec = await importSpec(store.read, fields)
       if (!spec.ok) return spec
-      const brought = await bringAs(room, { kind: 'system', job: 'import' }, 'system:import', spec.value, file)
+      const brought = await bringAs(
+        room,
+        { kind: 'system', job: 'import' },
+        'system:import',
+        spec.value,
+        file,
+      )
       if (!brought.ok) return brought
       const { id, read, added } = brought.value.import
       return ok({ id, read, added, known: brought.value.known })

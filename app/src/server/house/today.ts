@@ -13,7 +13,12 @@ export type TodaySource = (reader: Reader, actor: Actor, now: Instant) => Promis
 const rank: Readonly<Record<TodayItem['urgency'], number>> = { overdue: 0, today: 1, soon: 2, later: 3 }
 
 /** Everything, most pressing first; within one urgency by due moment. */
-export async function todayOf(sources: readonly TodaySource[], reader: Reader, actor: Actor, now: Instant): Promise<TodayItem[]> {
+export async function todayOf(
+  sources: readonly TodaySource[],
+  reader: Reader,
+  actor: Actor,
+  now: Instant,
+): Promise<TodayItem[]> {
   const items = (await Promise.all(sources.map((source) => source(reader, actor, now)))).flat()
   return items.sort((a, b) => rank[a.urgency] - rank[b.urgency] || (a.due ?? '9').localeCompare(b.due ?? '9'))
 }
@@ -28,7 +33,10 @@ export function urgencyOf(due: Instant | null, now: Instant): TodayItem['urgency
 
 /** Sheets with lines that this person must stamp. */
 export const sheetsToStamp: TodaySource = async (reader, actor, now) => {
-  const [{ rows }, units] = [await sheetsOf(reader, actor, { state: 'open' }, { limit: 50 }, now), await unitTree(reader)]
+  const [{ rows }, units] = [
+    await sheetsOf(reader, actor, { state: 'open' }, { limit: 50 }, now),
+    await unitTree(reader),
+  ]
   const names = new Map(units.map((unit) => [unit.id, unit]))
   return rows
     .filter((sheet) => sheet.mine.open - sheet.mine.asked > 0)
@@ -36,7 +44,10 @@ export const sheetsToStamp: TodaySource = async (reader, actor, now) => {
       const unit = names.get(sheet.unit)
       return {
         kind: 'review.sheet',
-        title: { zh: `逐筆核對：${unit?.name ?? ''} ${sheet.day.slice(5).replace('-', '/')}`, en: `Line review: ${unit?.nameEn ?? unit?.name ?? ''} ${sheet.day}` },
+        title: {
+          zh: `逐筆核對：${unit?.name ?? ''} ${sheet.day.slice(5).replace('-', '/')}`,
+          en: `Line review: ${unit?.nameEn ?? unit?.name ?? ''} ${sheet.day}`,
+        },
         due: sheet.due,
         count: sheet.mine.open - sheet.mine.asked,
         href: `/queries/sheet?sheet=${sheet.id}`,
@@ -80,7 +91,10 @@ export const logsToBring: TodaySource = async (reader, actor, now) => {
   if (!couldEver(actor, queriesDeeds.importBring)) return []
   return (await daysToBring(reader, now)).map(({ day, due, systems }) => ({
     kind: 'queries.import',
-    title: { zh: `匯入 ${rocDay(day)} 查詢紀錄（${systems} 個系統）`, en: `Bring in the query logs of ${day} (${systems} systems)` },
+    title: {
+      zh: `匯入 ${rocDay(day)} 查詢紀錄（${systems} 個系統）`,
+      en: `Bring in the query logs of ${day} (${systems} systems)`,
+    },
     due,
     count: null,
     href: '/queries/import',

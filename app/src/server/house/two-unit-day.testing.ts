@@ -25,7 +25,11 @@ export interface Things {
 }
 
 /** What the day of a station says in clear somewhere: a refusal shows none of it. */
-export const marksOf = (station: Station): readonly string[] => [station.toUpperCase(), `${units[station]}12****`, `${units[station]}13****`]
+export const marksOf = (station: Station): readonly string[] => [
+  station.toUpperCase(),
+  `${units[station]}12****`,
+  `${units[station]}13****`,
+]
 const target = (station: Station, n: number): string => `${units[station]}1${n + 2}0000${n}01`
 const say = (station: Station, what: string): string => `${what}-${station.toUpperCase()}`
 
@@ -38,13 +42,33 @@ export function must(reply: TestReply): TestReply['body'] {
 export async function importTheDay(whole: WholeHouse): Promise<void> {
   const clerk = await whole.house.as('records@hq')
   await settle(clerk)
-  const both = <T,>(write: (station: Station, letter: string) => readonly T[]): T[] => (Object.keys(units) as Station[]).flatMap((station) => write(station, units[station]))
+  const both = <T>(write: (station: Station, letter: string) => readonly T[]): T[] =>
+    (Object.keys(units) as Station[]).flatMap((station) => write(station, units[station]))
   let seq = 0
   const log = both((station, letter) =>
-    [0, 1].map((n) => [++seq, `115/11/20 1${n}:00:00`, `${letter}002`, say(station, 'PC'), target(station, n), '身分證', '', say(station, 'CASE')].join(',')))
-  const book = both((station, letter) => [`B-${letter}1,115/11/20 10:00,${letter}002,戶役政,${target(station, 0)},刑案偵辦,${say(station, 'CASE')}`, `B-${letter}2,115/11/20 15:00,${letter}002,戶役政,${target(station, 1)},刑案偵辦,${say(station, 'CASE')}`])
-  const roster = both((station, letter) => [`${letter}002,115/11/20 08:00,115/11/20 20:00,${say(station, 'DUTY')},內勤,${say(station, 'PC')}`])
-  const cases = both((station, letter) => [`${say(station, 'CASE')},${say(station, 'TITLE')},${station},${letter}002,115/11/01,${target(station, 0)}`])
+    [0, 1].map((n) =>
+      [
+        ++seq,
+        `115/11/20 1${n}:00:00`,
+        `${letter}002`,
+        say(station, 'PC'),
+        target(station, n),
+        '身分證',
+        '',
+        say(station, 'CASE'),
+      ].join(','),
+    ),
+  )
+  const book = both((station, letter) => [
+    `B-${letter}1,115/11/20 10:00,${letter}002,戶役政,${target(station, 0)},刑案偵辦,${say(station, 'CASE')}`,
+    `B-${letter}2,115/11/20 15:00,${letter}002,戶役政,${target(station, 1)},刑案偵辦,${say(station, 'CASE')}`,
+  ])
+  const roster = both((station, letter) => [
+    `${letter}002,115/11/20 08:00,115/11/20 20:00,${say(station, 'DUTY')},內勤,${say(station, 'PC')}`,
+  ])
+  const cases = both((station, letter) => [
+    `${say(station, 'CASE')},${say(station, 'TITLE')},${station},${letter}002,115/11/01,${target(station, 0)}`,
+  ])
   must(await bring(clerk, 'roster', csv(ROSTER_HEAD, ...roster)))
   must(await bring(clerk, 'cases', csv(CASE_HEAD, ...cases)))
   must(await bring(clerk, 'book', csv(BOOK_HEAD, ...book)))
@@ -65,23 +89,77 @@ async function stationDay({ house }: WholeHouse, station: Station): Promise<Thin
   const [matched, unregistered] = must(await head.get(`/api/queries/lines?day=${DAY}`)).rows
   const { id: entry } = must(await officer.post('/api/queries/entries', entryOf(station))).entry
   const [{ id: task }] = must(await officer.get('/api/review/tasks')).rows
-  const { id: attachment } = must(await officer.upload(`/api/review/tasks/${task}/attachments`, { name: `${say(station, 'FILE')}.txt`, content: say(station, 'CONTENT') }))
-  must(await officer.post(`/api/review/tasks/${task}/answer`, { text: say(station, 'ANSWER'), attachments: [attachment] }))
+  const { id: attachment } = must(
+    await officer.upload(`/api/review/tasks/${task}/attachments`, {
+      name: `${say(station, 'FILE')}.txt`,
+      content: say(station, 'CONTENT'),
+    }),
+  )
+  must(
+    await officer.post(`/api/review/tasks/${task}/answer`, {
+      text: say(station, 'ANSWER'),
+      attachments: [attachment],
+    }),
+  )
   must(await head.post(`/api/queries/lines/${matched.id}/open`))
-  const { id: stamp } = must(await head.post(`/api/review/items/${matched.id}/stamp`, { decision: 'approve', reason: say(station, 'REASON') }))
+  const { id: stamp } = must(
+    await head.post(`/api/review/items/${matched.id}/stamp`, {
+      decision: 'approve',
+      reason: say(station, 'REASON'),
+    }),
+  )
   const finding = must(await head.get('/api/findings')).rows[0].id
   must(await head.post(`/api/findings/${finding}/take`, {}))
   must(await head.post(`/api/findings/${finding}/note`, { text: say(station, 'NOTE') }))
   const person = officer.actor.person
-  const { id: action } = must(await head.post(`/api/findings/${finding}/actions`, { text: say(station, 'ACTION'), owner: house.people[`officer2@${station}`], due: '2026-12-01' }))
-  const { id: delegation } = must(await head.post('/api/delegations', { post: head.actor.current?.post, toPerson: house.people[`officer2@${station}`], from: '2026-12-01', to: '2026-12-02' }))
-  const [{ id: duty }] = must(await head.get(`/api/roster?from=${DAY}T00:00:00Z&to=${DAY}T23:00:00Z&person=${person}`)).duties
+  const { id: action } = must(
+    await head.post(`/api/findings/${finding}/actions`, {
+      text: say(station, 'ACTION'),
+      owner: house.people[`officer2@${station}`],
+      due: '2026-12-01',
+    }),
+  )
+  const { id: delegation } = must(
+    await head.post('/api/delegations', {
+      post: head.actor.current?.post,
+      toPerson: house.people[`officer2@${station}`],
+      from: '2026-12-01',
+      to: '2026-12-02',
+    }),
+  )
+  const [{ id: duty }] = must(
+    await head.get(`/api/roster?from=${DAY}T00:00:00Z&to=${DAY}T23:00:00Z&person=${person}`),
+  ).duties
   const [{ id: caseId }] = must(await head.get('/api/queries/cases')).rows
   const post = officer.actor.current?.post ?? ''
-  return { line: unregistered.id, entry, case: caseId, sheet: matched.review.sheet, item: matched.id, task, attachment, finding, action, stamp, person, post, duty, delegation }
+  return {
+    line: unregistered.id,
+    entry,
+    case: caseId,
+    sheet: matched.review.sheet,
+    item: matched.id,
+    task,
+    attachment,
+    finding,
+    action,
+    stamp,
+    person,
+    post,
+    duty,
+    delegation,
+  }
 }
 
 /** An entry typed this morning, as the form sends it. */
 export const entryOf = (station: Station) => ({
-  at: '2026-11-23T00:30:00Z', systems: ['household'], keyKind: 'national_id', target: target(station, 0), purpose: 'investigation', caseNo: say(station, 'CASE'), noCase: null, requester: null, behalfDocument: null, printed: false,
+  at: '2026-11-23T00:30:00Z',
+  systems: ['household'],
+  keyKind: 'national_id',
+  target: target(station, 0),
+  purpose: 'investigation',
+  caseNo: say(station, 'CASE'),
+  noCase: null,
+  requester: null,
+  behalfDocument: null,
+  printed: false,
 })

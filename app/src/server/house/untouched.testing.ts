@@ -8,24 +8,41 @@ import type { WholeHouse } from './open-test-house.testing.ts'
 const TRACES = /^(ledger_|queries_(import|fault)$|people_session$)/
 
 /** Everything that a refused attempt must leave as it was: each table by digest, and the files that hold or will hold data. */
-export async function stateOf({ house: { store }, wired: { paths } }: WholeHouse): Promise<Readonly<Record<string, string>>> {
+export async function stateOf({
+  house: { store },
+  wired: { paths },
+}: WholeHouse): Promise<Readonly<Record<string, string>>> {
   const names = (await tableNames(store)).filter((name) => !TRACES.test(name))
-  const one = (name: string) => sql`select ${name}::text as name, count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as state from ${sql.table(name)} t`
-  const { rows } = await sql<{ name: string; state: string }>`${sql.join(names.map(one), sql` union all `)}`.execute(store.read)
-  const files = [paths.logs, paths.files, paths.temporary].flatMap((directory) => filesIn(directory)).toSorted()
+  const one = (name: string) =>
+    sql`select ${name}::text as name, count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as state from ${sql.table(name)} t`
+  const { rows } = await sql<{
+    name: string
+    state: string
+  }>`${sql.join(names.map(one), sql` union all `)}`.execute(store.read)
+  const files = [paths.logs, paths.files, paths.temporary]
+    .flatMap((directory) => filesIn(directory))
+    .toSorted()
   return { ...Object.fromEntries(rows.map(({ name, state }) => [name, state])), files: files.join('\n') }
 }
 
 /** Where a value stands in clear (any width, any case): rows of any table, rows of any Parquet file, bytes of any file, the log. */
-export async function placesOf(whole: WholeHouse, value: string, replies: readonly string[]): Promise<string[]> {
+export async function placesOf(
+  whole: WholeHouse,
+  value: string,
+  replies: readonly string[],
+): Promise<string[]> {
   const { store } = whole.house
   const found: string[] = []
-  const look = (place: string, text: string): void => void (text.normalize('NFKC').toUpperCase().includes(value.toUpperCase()) && found.push(place))
+  const look = (place: string, text: string): void =>
+    void (text.normalize('NFKC').toUpperCase().includes(value.toUpperCase()) && found.push(place))
   for (const name of await tableNames(store)) {
-    const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(name)} t`.execute(store.read)
+    const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(name)} t`.execute(
+      store.read,
+    )
     for (const { row } of rows) look(`table ${name}: ${row}`, row)
   }
-  for (const path of filesIn(whole.directory)) look(`file ${path}`, path.endsWith('.parquet') ? await rowsOf(path) : readFileSync(path, 'utf8'))
+  for (const path of filesIn(whole.directory))
+    look(`file ${path}`, path.endsWith('.parquet') ? await rowsOf(path) : readFileSync(path, 'utf8'))
   look('log', whole.log())
   for (const [i, reply] of replies.entries()) look(`reply ${i}: ${reply.slice(0, 500)}`, reply)
   return found
@@ -37,7 +54,9 @@ async function tableNames(store: WholeHouse['house']['store']): Promise<string[]
   return rows.map((row) => row.name)
 }
 const filesIn = (directory: string): string[] =>
-  readdirSync(directory, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []))
+  readdirSync(directory, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
+  )
 
 async function rowsOf(parquet: string): Promise<string> {
   const instance = await DuckDBInstance.create(':memory:')

@@ -13,7 +13,10 @@ export function DemoSamples() {
         <ul className="demo-samples" aria-label={t('demo.samples')}>
           {rows.map(({ name }) => (
             <li key={name}>
-              <a href={address('GET /api/demo/samples/:sample', { params: { sample: name } })} download={name}>
+              <a
+                href={address('GET /api/demo/samples/:sample', { params: { sample: name } })}
+                download={name}
+              >
                 <Icon name="import" size={16} />
                 {name}
               </a>

@@ -2,7 +2,13 @@ import type { Words } from '#kernel/ui'
 import type { zh } from './zh-TW.ts'
 
 export const en = {
-  demo: { load: 'Load the demo agency', loading: 'Progress', wait: 'About a minute; it opens by itself.', try: 'To try in this demo', samples: 'Sample files' },
+  demo: {
+    load: 'Load the demo agency',
+    loading: 'Progress',
+    wait: 'About a minute; it opens by itself.',
+    try: 'To try in this demo',
+    samples: 'Sample files',
+  },
   settings: {
     title: 'Settings',
     purpose:

@@ -1,6 +1,12 @@
 /** Words of the wiring: what belongs to no room. */
 export const zh = {
-  demo: { load: '載入示範機關', loading: '載入進度', wait: '約需一分鐘，完成後自動開啟。', try: '示範可試', samples: '範例檔' },
+  demo: {
+    load: '載入示範機關',
+    loading: '載入進度',
+    wait: '約需一分鐘，完成後自動開啟。',
+    try: '示範可試',
+    samples: '範例檔',
+  },
   settings: {
     title: '設定',
     purpose: '機關可調整的參數與系統現況；每次調整都記入帳本，並載明決定文號。',

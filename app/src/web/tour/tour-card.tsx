@@ -36,7 +36,13 @@ export function TourCard() {
       <header className="row ends">
         <span className="small soft">{t('place', { n: String(index + 1) })}</span>
         <span>
-          <Button look="quiet" small icon="down" aria-label={t('fold')} onClick={() => choose({ path, open: false })} />
+          <Button
+            look="quiet"
+            small
+            icon="down"
+            aria-label={t('fold')}
+            onClick={() => choose({ path, open: false })}
+          />
           <Button look="quiet" small icon="close" aria-label={t('dismiss')} onClick={() => tour.set('off')} />
         </span>
       </header>

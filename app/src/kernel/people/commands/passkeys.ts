@@ -40,7 +40,9 @@ export async function offerPasskey(
     await agency(db),
     await personsById(db, [actor.person]),
   ]
-  const options = await (await webauthn()).generateRegistrationOptions({
+  const options = await (
+    await webauthn()
+  ).generateRegistrationOptions({
     rpName: `Subrosa ${house?.nameZh ?? ''}`.trim(),
     rpID: rpId(origin),
     userName: persons.get(actor.person)?.personNo ?? '',
@@ -70,11 +72,15 @@ export async function addPasskey(
     expectedOrigin: origin,
     expectedRPID: rpId(origin),
   }
-  const checked = await (await webauthn()).verifyRegistrationResponse({
-    response: cmd.response,
-    ...expected,
-    requireUserVerification: true,
-  }).catch(() => null)
+  const checked = await (
+    await webauthn()
+  )
+    .verifyRegistrationResponse({
+      response: cmd.response,
+      ...expected,
+      requireUserVerification: true,
+    })
+    .catch(() => null)
   if (!checked?.verified) return bad(refuseAs('PASSKEY_REFUSED'))
   const { id, publicKey, counter, transports = [] } = checked.registrationInfo.credential
   return ctx.store.unit(async (unit) => {
@@ -131,7 +137,9 @@ export async function offerPasskeySignIn(
   ctx: PeopleContext,
   origin: string,
 ): Promise<Result<Ceremony, Refusal>> {
-  const options = await (await webauthn()).generateAuthenticationOptions({ rpID: rpId(origin), userVerification: 'required' })
+  const options = await (
+    await webauthn()
+  ).generateAuthenticationOptions({ rpID: rpId(origin), userVerification: 'required' })
   const ticket = await ctx.store.unit((unit) =>
     issueTicket(unit.sql, 'passkey-in', null, { challenge: options.challenge }, unit.now),
   )
@@ -160,12 +168,16 @@ export async function signInByPasskey(
   }
   const checked =
     credential &&
-    (await (await webauthn()).verifyAuthenticationResponse({
-      response: cmd.response,
-      ...expected,
-      credential,
-      requireUserVerification: true,
-    }).catch(() => null))
+    (await (
+      await webauthn()
+    )
+      .verifyAuthenticationResponse({
+        response: cmd.response,
+        ...expected,
+        credential,
+        requireUserVerification: true,
+      })
+      .catch(() => null))
   return ctx.store.unit(async (unit) => {
     if (!known || !checked?.verified) {
       await recordFailure(

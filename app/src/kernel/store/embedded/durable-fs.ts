@@ -26,6 +26,11 @@ export class DurableFs extends NodeFS {
         return 0
       }
     }
-    return { emscriptenOpts: { ...made.emscriptenOpts, preRun: [...(Array.isArray(preRun) ? preRun : [preRun]), mend] } }
+    return {
+      emscriptenOpts: {
+        ...made.emscriptenOpts,
+        preRun: [...(Array.isArray(preRun) ? preRun : [preRun]), mend],
+      },
+    }
   }
 }

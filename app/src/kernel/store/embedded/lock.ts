@@ -31,7 +31,8 @@ export function lockDirectory(directory: string): Result<DirectoryLock, { holder
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
       const holder = Number(readFileSync(file, 'utf8'))
-      if (Number.isInteger(holder) && holder > 0 && holder !== process.pid && alive(holder)) return bad({ holder })
+      if (Number.isInteger(holder) && holder > 0 && holder !== process.pid && alive(holder))
+        return bad({ holder })
       if (holder === process.pid) return bad({ holder })
       rmSync(file, { force: true })
     }

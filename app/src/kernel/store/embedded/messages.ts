@@ -75,5 +75,9 @@ function refusedAt(bytes: Buffer, start: number): Refused {
     fields.set(String.fromCharCode(bytes[at] ?? 0), bytes.toString('utf8', at + 1, end))
     at = end + 1
   }
-  return { message: fields.get('M') ?? 'database fault', code: fields.get('C') ?? null, constraint: fields.get('n') ?? null }
+  return {
+    message: fields.get('M') ?? 'database fault',
+    code: fields.get('C') ?? null,
+    constraint: fields.get('n') ?? null,
+  }
 }

@@ -87,7 +87,8 @@ export class Wire {
 
   #keep(text: string, statement: Prepared): void {
     // The oldest are simply forgotten here; names are never used twice.
-    if (this.#prepared.size >= MOST_STATEMENTS) for (const old of [...this.#prepared.keys()].slice(0, 50)) this.#prepared.delete(old)
+    if (this.#prepared.size >= MOST_STATEMENTS)
+      for (const old of [...this.#prepared.keys()].slice(0, 50)) this.#prepared.delete(old)
     this.#prepared.set(text, statement)
   }
 }
@@ -97,7 +98,8 @@ function answerOf(bytes: Uint8Array, statement: Prepared): WireAnswer | WireFaul
   let [affected, written, idle] = [0, 0, false]
   let fault: WireFault | null = null
   readMessages(bytes, {
-    columns: (columns) => void (statement.fields = columns.map(({ name, type }) => ({ name, parse: parserOf(type) }))),
+    columns: (columns) =>
+      void (statement.fields = columns.map(({ name, type }) => ({ name, parse: parserOf(type) }))),
     row: (values) => void rows.push(rowOf(values, statement.fields)),
     done(tag) {
       affected = Number(/\d+$/.exec(tag)?.[0] ?? 0)

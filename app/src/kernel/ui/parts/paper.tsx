@@ -1,11 +1,4 @@
-import {
-  createContext,
-  Suspense,
-  useContext,
-  useEffect,
-  useState,
-  type ReactNode,
-} from 'react'
+import { createContext, Suspense, useContext, useEffect, useState, type ReactNode } from 'react'
 import { rocLong, type Day } from '#kernel/ground'
 import { useKitText } from '../texts.ts'
 
