@@ -25,7 +25,7 @@ it(
       let seen = 0
       for (const day of world.days()) {
         await clerk.bringDay(day)
-        await clerk.reconcile(day)
+        await clerk.reconcile(day.day)
         expect([day.day, await clerk.differences(day)]).toEqual([day.day, []])
         seen += day.key.lines.length
       }

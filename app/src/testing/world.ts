@@ -11,7 +11,7 @@ import {
 } from '#domains/queries'
 import { actorOf, type Actor } from '#kernel/people'
 import { migrate, openEmbedded, type Store } from '#kernel/store'
-import type { Clock } from '#kernel/ground'
+import type { Clock, Day } from '#kernel/ground'
 import {
   logFile,
   logProfile,
@@ -74,8 +74,8 @@ export class WorldClerk {
     ])
   }
 
-  reconcile(day: WorldDay): ReturnType<typeof reconcileDay> {
-    return reconcileDay(this.room, day.day, 'import')
+  reconcile(day: Day): ReturnType<typeof reconcileDay> {
+    return reconcileDay(this.room, day, 'import')
   }
 
   /** What the room says and the key does not, line for line and entry for entry; nothing, if they agree. */

@@ -59,18 +59,25 @@ export interface StagedDay extends DayCount {
   readonly last: number | null
   readonly numbers: number
 }
-export async function summary(session: DuckSession): Promise<StagedSummary> {
-  const rows = await session.rows<
-    StagedDay & { day: Day; ids: number }
-  >(`select cast(day as varchar) as day, cast(count(*) as double) as rows,
-      cast(count(distinct id) as double) as ids, cast(min(seq) as double) as first, cast(max(seq) as double) as last, cast(count(distinct seq) as double) as numbers
-    from staged group by grouping sets ((day), ()) order by day nulls first`)
-  const [total, ...days] = rows
+export async function summary(session: DuckSession, policy: SequencePolicy): Promise<StagedSummary> {
+  // Where a source numbers its lines, its numbers are the identity, and to compare them costs a third of comparing ids.
+  const ids = policy === 'none' ? 'cast(count(distinct id) as double)' : 'null'
+  const [total, ...days] = await session.rows<StagedDay & { day: Day; ids: number | null }>(
+    `select cast(day as varchar) as day, cast(count(*) as double) as rows, ${ids} as ids,
+      cast(min(seq) as double) as first, cast(max(seq) as double) as last, cast(count(distinct seq) as double) as numbers
+    from staged group by grouping sets ((day), ()) order by day nulls first`,
+  )
+  const different =
+    policy === 'daily'
+      ? days.reduce((sum, day) => sum + day.numbers, 0)
+      : policy === 'continuous'
+        ? total?.numbers
+        : total?.ids
   return {
     days,
     firstSeq: total?.first ?? null,
     lastSeq: total?.last ?? null,
-    anyDoubled: total !== undefined && total.ids < total.rows,
+    anyDoubled: total !== undefined && (different ?? 0) < total.rows,
   }
 }
 /** Could numbers be missing between the lines? */

@@ -75,7 +75,7 @@ export async function bringLines(
     await tell('checking')
     if (job.system) await stageLog(session, spools.rows, job.system.id, job.system.sequence)
     else await stageBook(session, spools.rows)
-    const staged = await summary(session)
+    const staged = await summary(session, job.system?.sequence ?? 'none')
     if (staged.anyDoubled) {
       return (await doubled(session, KEPT_FAULTS)).map(({ line, other }) =>
         ownFault('DUPLICATE_SEQ', line, job.system ? 'seq' : 'entryNo', '', { other }),
