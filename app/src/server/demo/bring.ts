@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/ground'
 import { logFile, logProfile } from '../simulate/log-form.ts'
 import { registerFile, registerProfile } from '../simulate/office-form.ts'
+import type { SystemId } from '../simulate/systems.ts'
 import type { WorldDay } from '../simulate/words.ts'
 import { systemList } from '../simulate/write.ts'
 import { rows, text, type DeskWork } from './desk-work.ts'
@@ -30,11 +31,17 @@ export async function bringFile(
 /**
  * What the clerk brings in the morning about the day before: roster, the log of each system, and the book last. A day waits for its
  * book; were it there first, look-ups and entries would be compared while half of the logs are still to come.
+ * @param without a system whose log has not come yet
  */
-export async function bringDay(desk: DeskWork, day: WorldDay): Promise<void> {
+export async function bringDay(
+  desk: DeskWork,
+  day: WorldDay,
+  without: SystemId | null = null,
+): Promise<void> {
   if (day.roster.length > 0)
     await bringFile(desk, 'roster', `勤務分配表-${day.day}.csv`, registerFile('roster', day.roster))
   for (const [system, lines] of day.logs) {
+    if (system === without) continue
     await bringFile(desk, 'log', `${system}-${day.day}.csv`, logFile(system, lines), {
       system,
       declared: String(lines.length),

@@ -56,8 +56,8 @@ const parts: Readonly<Record<Key, Part>> = {
     role: 'records',
     title: '文書科員',
     try: {
-      zh: '以範例檔試匯：今日的紀錄會被收下，有錯的檔案會逐列指出。',
-      en: 'Import the sample files: today’s log is taken in, a faulty file is refused line by line.',
+      zh: '以範例檔試匯：昨日還缺的入出境紀錄會被收下，有錯的檔案會逐列指出。',
+      en: 'Import the sample files: yesterday’s border log, still missing, is taken in; a faulty file is refused line by line.',
     },
   },
   officer: {

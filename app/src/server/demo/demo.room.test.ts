@@ -8,9 +8,13 @@ import { embeddedStore, handClock } from '#testing'
 import type { Config } from '../config.ts'
 import { aroundStore } from '../open-store.ts'
 import { openHouse, type House } from '../house/house.ts'
+import type { WorldDay } from '../simulate/words.ts'
+import { untilReconciled } from './bring.ts'
 import { movableClock } from './clock.ts'
+import { standingOf } from './days-work.ts'
 import { read, rows, text } from './desk-work.ts'
 import { demoAccounts, loadDemo } from './load-demo.ts'
+import { LEFT_OUT } from './samples.ts'
 import { staffOf, type Staff } from './staff.ts'
 import { demoWeek } from './week.ts'
 
@@ -105,17 +109,19 @@ describe('the demo agency', () => {
     expect(overdue).toHaveLength(1)
   })
 
-  it('agrees with the answer key of the week, line for line', async () => {
+  const agrees = async (day: WorldDay, without: string | null): Promise<void> => {
     const desk = await staff.at(week.cast.ethics.no)
-    for (const day of week.days) {
-      const lines = await desk.all(`/api/queries/lines?day=${day.day}`)
-      const found = lines.map(
-        (line) => `${text(read(line, 'system'), 'id')} ${Number(read(line, 'seq'))} ${text(line, 'bucket')}`,
-      )
-      expect(found.toSorted()).toEqual(
-        day.key.lines.map(({ system, seq, bucket }) => `${system} ${seq} ${bucket}`).toSorted(),
-      )
-    }
+    const lines = await desk.all(`/api/queries/lines?day=${day.day}`)
+    const found = lines.map(
+      (line) => `${text(read(line, 'system'), 'id')} ${Number(read(line, 'seq'))} ${text(line, 'bucket')}`,
+    )
+    const key = day.key.lines.filter(({ system }) => system !== without)
+    expect(found.toSorted()).toEqual(
+      key.map(({ system, seq, bucket }) => `${system} ${seq} ${bucket}`).toSorted(),
+    )
+  }
+  it('agrees with the answer key of the week, line for line, but for the log that has not come', async () => {
+    for (const day of week.days) await agrees(day, day === week.days.at(-1) ? LEFT_OUT : null)
   })
 
   it('keeps its acts in the order of time, none in the future, each with its leaf', async () => {
@@ -145,14 +151,22 @@ describe('the demo agency', () => {
         fields,
       })
     const replies = [
-      await bring('1-今日勤務案件.csv', { kind: 'cases' }),
-      await bring('2-今日戶役政紀錄.csv', { kind: 'log', system: 'household' }),
-      await bring('3-今日查詢紀錄簿.csv', { kind: 'book' }),
-      await bring('4-有錯的戶役政紀錄.csv', { kind: 'log', system: 'household' }),
+      await bring('1-昨日入出境紀錄.csv', { kind: 'log', system: 'border' }),
+      await bring('2-今日勤務案件.csv', { kind: 'cases' }),
+      await bring('3-今日戶役政紀錄.csv', { kind: 'log', system: 'household' }),
+      await bring('4-今日查詢紀錄簿.csv', { kind: 'book' }),
+      await bring('5-有錯的戶役政紀錄.csv', { kind: 'log', system: 'household' }),
     ]
-    expect(replies.map((reply) => reply.status)).toEqual([200, 200, 200, 422])
-    expect(text(replies[3]?.body, 'code')).toBe('QUERIES_ROWS_FAULTY')
-    expect(read(read(replies[1]?.body, 'import'), 'checks')).toEqual([])
+    expect(replies.map((reply) => reply.status)).toEqual([200, 200, 200, 200, 422])
+    expect(text(replies[4]?.body, 'code')).toBe('QUERIES_ROWS_FAULTY')
+    for (const log of [0, 2]) {
+      expect(read(read(replies[log]?.body, 'import'), 'checks')).toEqual([])
+      expect(read(read(replies[log]?.body, 'import'), 'added')).toBeGreaterThan(0)
+    }
+    const yesterday = week.days.at(-1)
+    if (!yesterday) throw new Error('the week has no days')
+    await untilReconciled(await staff.at(week.cast.clerk.no), yesterday.day, standingOf(house).settle)
+    await agrees(yesterday, null)
   })
 
   it('prints people who can sign in with their passphrase', async () => {

@@ -12,7 +12,7 @@ import { at, standingOf, type Standing } from './days-work.ts'
 import { closeCase, recheckCase, takeCase } from './ethics-work.ts'
 import { found } from './found.ts'
 import { answerTasks, openSheets, stampSheets, type Round } from './heads-round.ts'
-import { writeSamples } from './samples.ts'
+import { LEFT_OUT, writeSamples } from './samples.ts'
 import { staffOf, type Staff } from './staff.ts'
 import type { Event } from './story.ts'
 import { demoWeek, DEMO_DAYS, type DemoWeek } from './week.ts'
@@ -24,7 +24,7 @@ const DEMO_PASSPHRASE = '玫瑰花下說的話就留在這裡'
 
 /**
  * Founds the demo agency and lives through its last seven days: every file through the importer, every stamp by its head, every
- * explanation by its officer, through the API and with the clock of the day. Yesterday is brought in and waits.
+ * explanation by its officer, through the API and with the clock of the day. Yesterday is brought in and waits, all but one log, which is left to whoever tries.
  * @throws when a step is refused: the program is at fault, and the database should be thrown away
  */
 export async function loadDemo(house: House, step: Step): Promise<void> {
@@ -92,7 +92,7 @@ async function liveMorning({ time, week, staff, standing }: Life, index: number)
       '案件清冊.csv',
       registerFile('cases', [...week.cases, ...week.days.flatMap((one) => one.sheets)]),
     )
-  await bringDay(clerk, day)
+  await bringDay(clerk, day, index === DEMO_DAYS - 1 ? LEFT_OUT : null)
   time.pass(60)
   await untilReconciled(clerk, day.day, standing.settle)
   time.hold(at(addDays(day.day, 1), 8, 5))

@@ -9,9 +9,13 @@ import type { DemoWeek } from './week.ts'
 /** Look-ups of the last minutes have not been exported yet. */
 const EXPORT_LAG = 600
 
+/** The system whose log of yesterday is not in: it is due, and the clerk has its file. */
+export const LEFT_OUT = 'border'
+
 /**
- * Files for the clerk to try: what the household register has of today, with the book and the duty sheets that belong to it, and a file
- * with everything in it that must be refused. Early in the morning there is nothing of today yet.
+ * Files for the clerk to try: the log of yesterday that is still missing; what the household register has of today, with the book and
+ * the duty sheets that belong to it; and a file with everything in it that must be refused. Early in the morning there is nothing of
+ * today yet.
  */
 export function writeSamples(directory: string, week: DemoWeek, now: Instant): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
@@ -23,12 +27,13 @@ export function writeSamples(directory: string, week: DemoWeek, now: Instant): v
   const entries = today.book.filter(
     (entry) => entry.enteredAt < until && entry.systems.every((system) => system === 'household'),
   )
+  put('1-昨日入出境紀錄.csv', logFile(LEFT_OUT, week.days.at(-1)?.logs.get(LEFT_OUT) ?? []))
   if (lines.length > 0) {
-    put('1-今日勤務案件.csv', registerFile('cases', today.sheets))
-    put('2-今日戶役政紀錄.csv', logFile('household', lines))
-    put('3-今日查詢紀錄簿.csv', registerFile('book', entries))
+    put('2-今日勤務案件.csv', registerFile('cases', today.sheets))
+    put('3-今日戶役政紀錄.csv', logFile('household', lines))
+    put('4-今日查詢紀錄簿.csv', registerFile('book', entries))
   }
-  put('4-有錯的戶役政紀錄.csv', faulty())
+  put('5-有錯的戶役政紀錄.csv', faulty())
 }
 
 /** A day that does not exist, a number missing, a formula in a cell, a row that is too short. */
