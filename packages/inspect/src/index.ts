@@ -38,3 +38,17 @@ export {
   type Verdict,
 } from './words/report.ts'
 export { type RandomAccess, type Source, type Supply } from './source/source.ts'
+export { redactBytes, redactFile, type RedactOptions } from './redact/redact.ts'
+export { Pseudonyms } from './redact/pseudonyms.ts'
+export {
+  type Certificate,
+  type Check,
+  type Cleaner,
+  type Cleaning,
+  type Deed,
+  type Redacted,
+  type Secret,
+  type Unproved,
+  type Wish,
+} from './redact/words.ts'
+export { type Painting, type PixelProof, type SecondReader } from './redact/prove/ports.ts'

@@ -1,3 +1,4 @@
+import { stopPart } from '../pipeline/stop.ts'
 import { squeezed } from './blank.ts'
 import { Search, type Occurrence } from './search.ts'
 import type { Secret } from './words.ts'
@@ -15,6 +16,7 @@ export interface Replaced {
  * Replaces every occurrence of every secret in a text that comes in pieces (the runs of one paragraph), also where it goes over the borders
  * of pieces. What stands in its place goes to the piece in which it starts; the rest of it is cut out, everything else stays as it is.
  * Where occurrences overlap, all of them go and the longest is the one that is replaced.
+ * Throws a Stop where replacements make new occurrences for ever.
  * Linear in the text however many secrets there are; keep one array of secrets for all texts, for its index is kept with it.
  */
 export function replaceIn(segments: readonly string[], secrets: readonly Secret[]): Replaced {
@@ -27,7 +29,7 @@ export function replaceIn(segments: readonly string[], secrets: readonly Secret[
     if (next.count === 0) return now
     now = { ...next, count: now.count + next.count, counts: added(now.counts, next.counts) }
   }
-  throw new Error('replacements bring back what they replace')
+  throw stopPart('REPLACEMENT_RETURNS')
 }
 const ROUNDS = 16
 
@@ -55,11 +57,16 @@ function prepared(secrets: readonly Secret[]): Prepared {
   return made
 }
 
-interface Cut {
+/** A place where something has to go: one occurrence, or several that overlap. */
+export interface Cut {
   readonly start: number
   readonly end: number
   readonly secret: Secret
 }
+
+/** For those who edit in place, e.g. bytes: the cuts of one pass. Cut, put `instead` there, and ask again until there are none. */
+export const cutsOf = (text: string, secrets: readonly Secret[]): readonly Cut[] =>
+  cutsIn(text, secrets, prepared(secrets).search)
 
 function once(segments: readonly string[], secrets: readonly Secret[], search: Search): Replaced {
   const cuts = cutsIn(segments.length === 1 ? (segments[0] ?? '') : segments.join(''), secrets, search)

@@ -104,6 +104,8 @@ export interface Certificate {
   readonly remains: {
     readonly hidden: Readonly<Partial<Record<HiddenClass, number>>>
     readonly findings: Readonly<Record<string, number>>
+    /** Parts that nobody could read to the end, by the code of the reason; what stands in them is not known. */
+    readonly unread: Readonly<Record<string, number>>
   }
   readonly faults: readonly Unproved[]
   /** True when everything wished was done and every check held. */

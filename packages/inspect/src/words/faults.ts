@@ -172,6 +172,38 @@ export const faults = {
     '檢查程序意外結束，內容視為未檢查。請重新檢查；若再發生請回報維護單位。',
     'The inspecting worker died; the content counts as not inspected. Try again, then report it.',
   ),
+  CLEANER_MISSING: partial(
+    '{kind}目前無法清理，內容維持原狀。請轉存為可清理的格式，或移除此部分。',
+    'A {kind_en} cannot be cleaned yet and was left as it was. Convert it, or remove the part.',
+  ),
+  CLEANER_FAILED: partial(
+    '清理此部分時發生錯誤，內容維持原狀。請將此檔案類型回報維護單位。',
+    'Cleaning this part failed; it was left as it was. Report this kind of file to the maintainers.',
+  ),
+  CLEANING_INCOMPLETE: partial(
+    '此部分有無法清理之處（{what}）。請以原程式移除後再試。',
+    'Something in this part cannot be cleaned ({what}). Remove it with the original program and try again.',
+  ),
+  REPLACEMENT_RETURNS: partial(
+    '替代文字與鄰近文字又組成要移除的內容，內容維持原狀。請改用塗黑。',
+    'What is put in makes a value with what stands beside it; left as it was. Choose bars instead.',
+  ),
+  VALUE_UNREADABLE: partial(
+    '選定的內容（{detector}）在檔案中無法再讀到，未移除。請重新檢查檔案後再試。',
+    'A chosen value ({detector}) can no longer be read in the file and was not removed. Inspect the file again.',
+  ),
+  VALUE_NOT_FOUND: partial(
+    '選定的{count}項內容不在此檔案中，可能檔案已變更，或標記金鑰不同。請以同一金鑰重新檢查。',
+    '{count} chosen values are not in this file: it has changed, or the mark key is another. Inspect it again with this key.',
+  ),
+  VALUES_TOO_MANY: partial(
+    '檔案的文字或發現項目過多，無法逐一比對，未全部移除。請分割檔案後再試。',
+    'The file holds more text or findings than can be compared; not all were removed. Split the file.',
+  ),
+  HIDDEN_LEFT: partial(
+    '要移除的隱藏資料仍有{count}項留在檔案中：{zh}。請以原程式移除後再試。',
+    '{count} items of hidden data that were to go are still there: {en}. Remove them with the original program.',
+  ),
 } as const satisfies Record<string, FaultEntry>
 
 export type FaultCode = keyof typeof faults

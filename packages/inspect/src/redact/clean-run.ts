@@ -1,0 +1,118 @@
+import { recognise } from '../kind/recognise.ts'
+import type { Budget } from '../pipeline/budget.ts'
+import { MeteredSource } from '../pipeline/metered-source.ts'
+import { Stop } from '../pipeline/stop.ts'
+import { memorySupply } from '../source/supplies.ts'
+import { fault, type Fault } from '../words/faults.ts'
+import { kinds, type FileKind } from '../words/kinds.ts'
+import type { PartPath } from '../words/part.ts'
+import type { Cleaner, Cleaning, Deed, Unproved, Wish } from './words.ts'
+import type { Secret } from './words.ts'
+
+/** What all parts of one file share while it is cleaned. */
+export interface CleanRun {
+  readonly budget: Budget
+  readonly hidden: Wish['hidden']
+  readonly secrets: readonly Secret[]
+  readonly cleanerOf: (kind: FileKind) => Cleaner | undefined
+  /** Whether the report tells of anything within this part that has to go. */
+  readonly concerned: (path: PartPath) => boolean
+  readonly onFailure: ((part: PartPath, error: unknown) => void) | undefined
+}
+
+/** What came of cleaning a part and all within it. */
+export interface Cleaned {
+  /** Null: left as it was. */
+  readonly bytes: Uint8Array | null
+  readonly deeds: readonly Deed[]
+  readonly faults: readonly Unproved[]
+}
+
+/**
+ * Cleans a part by the cleaner of its kind. What goes wrong in it leaves it as it was, with a fault and without its deeds.
+ * Throws only a Stop that ends the whole run.
+ */
+export async function cleanPart(
+  run: CleanRun,
+  bytes: Uint8Array,
+  path: PartPath,
+  depth: number,
+  told?: FileKind,
+): Promise<Cleaned> {
+  const left = (why: Fault): Cleaned => ({ bytes: null, deeds: [], faults: [{ part: path, why }] })
+  const { limits } = run.budget
+  run.budget.takePart()
+  if (depth > limits.depth) return left(fault('LIMIT_DEPTH', { max: limits.depth }))
+  try {
+    run.budget.takeBytes(bytes.length)
+    const kind = told ?? (await recognise(new MeteredSource(memorySupply(bytes), run.budget)))
+    const cleaner = run.cleanerOf(kind)
+    const names = { kind: kinds[kind].zh, kind_en: kinds[kind].en }
+    if (cleaner === undefined)
+      return run.concerned(path)
+        ? left(fault('CLEANER_MISSING', names))
+        : { bytes: null, deeds: [], faults: [] }
+    const cleaning = new Part(run, bytes, path, depth, kind)
+    const cleaned = await cleaner.clean(cleaning)
+    return { bytes: cleaned, deeds: cleaned === null ? [] : cleaning.deeds, faults: cleaning.faults }
+  } catch (error) {
+    if (error instanceof Stop && error.scope === 'run') throw error
+    if (!(error instanceof Stop)) run.onFailure?.(path, error)
+    return left(error instanceof Stop ? error.fault : fault('CLEANER_FAILED'))
+  }
+}
+
+class Part implements Cleaning {
+  readonly path: PartPath
+  readonly kind: FileKind
+  readonly source: Cleaning['source']
+  readonly hidden: Cleaning['hidden']
+  readonly secrets: Cleaning['secrets']
+  readonly limits: Cleaning['limits']
+  readonly faults: Unproved[] = []
+  readonly #run: CleanRun
+  readonly #depth: number
+  readonly #deeds = new Map<string, Deed>()
+
+  constructor(run: CleanRun, bytes: Uint8Array, path: PartPath, depth: number, kind: FileKind) {
+    this.path = path
+    this.kind = kind
+    this.source = memorySupply(bytes)
+    this.hidden = run.hidden
+    this.secrets = run.secrets
+    this.limits = run.budget.limits
+    this.#run = run
+    this.#depth = depth
+  }
+
+  get deeds(): readonly Deed[] {
+    return [...this.#deeds.values()]
+  }
+
+  deed(deed: Omit<Deed, 'part'>): void {
+    if (deed.count > 0) this.#take({ ...deed, part: this.path })
+  }
+
+  fault(...[code, params]: Parameters<Cleaning['fault']>): void {
+    const why = fault(code, params)
+    if (!this.faults.some((one) => one.part === this.path && one.why.zh === why.zh))
+      this.faults.push({ part: this.path, why })
+  }
+
+  async inner(name: string, bytes: Uint8Array, kind?: FileKind): Promise<Uint8Array | null> {
+    const cleaned = await cleanPart(this.#run, bytes, [...this.path, name], this.#depth + 1, kind)
+    for (const deed of cleaned.deeds) this.#take(deed)
+    this.faults.push(...cleaned.faults)
+    return cleaned.bytes
+  }
+
+  tick(): void {
+    this.#run.budget.tick()
+  }
+
+  #take(deed: Deed): void {
+    const key = [...deed.part, deed.address, deed.what, deed.how].join('\0')
+    const count = (this.#deeds.get(key)?.count ?? 0) + deed.count
+    this.#deeds.set(key, { ...deed, count })
+  }
+}

@@ -1,0 +1,4 @@
+import type { PixelProof } from './ports.ts'
+
+/** Every pixel proof of the product, one line each. */
+export const pixelProofs: readonly PixelProof[] = []

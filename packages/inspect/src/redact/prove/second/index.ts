@@ -1,0 +1,15 @@
+import type { Limits } from '../../../words/limits.ts'
+import type { SecondReader } from '../ports.ts'
+import { mail, mailbox } from './mail.ts'
+import { markup } from './markup.ts'
+import { packages } from './packages.ts'
+import { plainText } from './plain.ts'
+
+/** Every second reader of the product, one line each. A kind without one is not proved by this check. */
+export const secondReaders = (limits: Limits): readonly SecondReader[] => [
+  plainText,
+  markup,
+  packages(limits),
+  mail,
+  mailbox,
+]
