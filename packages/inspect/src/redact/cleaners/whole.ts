@@ -1,15 +1,25 @@
 import { stopPart } from '../../pipeline/stop.ts'
-import type { Cleaning } from '../words.ts'
+import type { Supply } from '../../source/source.ts'
+import type { Limits } from '../../words/limits.ts'
 
-/** The whole part in memory, within `limits.heldBytes`. Throws a Stop beyond it. */
-export async function wholeOf({ source, limits }: Pick<Cleaning, 'source' | 'limits'>): Promise<Uint8Array> {
-  const max = limits.heldBytes
+/** All bytes in memory, within `heldBytes` and, where they are packed, within the ratio. Throws a Stop beyond them. */
+export async function wholeOf({
+  source,
+  limits: { heldBytes, ratio, ratioFrom },
+}: {
+  readonly source: Supply
+  readonly limits: Limits
+}): Promise<Uint8Array> {
+  const { packed } = source
   const pieces: Uint8Array[] = []
   let length = 0
   for await (const piece of source.open()) {
     length += piece.length
-    if (length > max) throw stopPart('LIMIT_HELD', { max })
+    if (length > heldBytes) throw stopPart('LIMIT_HELD', { max: heldBytes })
+    if (packed !== null && length > ratioFrom && length > packed * ratio)
+      throw stopPart('LIMIT_RATIO', { max: ratio })
     pieces.push(piece)
   }
-  return pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : Buffer.concat(pieces)
+  const [first] = pieces
+  return pieces.length === 1 && first !== undefined ? first : Buffer.concat(pieces)
 }
