@@ -18,6 +18,8 @@ export interface DataPaths {
   readonly logs: string
   /** Attachments, by digest. */
   readonly files: string
+  /** Files on the inspection desk, sealed; never backed up: they are destroyed within hours anyway. */
+  readonly desk: string
   /** Files that the demo lays out to try an import with; absent in an agency's own house. */
   readonly samples: string
   /** Unfinished uploads; never backed up, emptied at start. */
@@ -38,6 +40,7 @@ export const dataPaths = (root: string): DataPaths => ({
   sideFile: join(root, 'ledger', 'checkpoints.jsonl'),
   logs: join(root, 'logs'),
   files: join(root, 'files'),
+  desk: join(root, 'desk'),
   samples: join(root, 'samples'),
   temporary: join(root, 'tmp'),
   notes: join(root, 'notes'),
@@ -55,6 +58,7 @@ export function makeDataDir(root: string): DataPaths {
       paths.ledger,
       paths.logs,
       paths.files,
+      paths.desk,
       paths.temporary,
       paths.notes,
     ]) {

@@ -5,6 +5,7 @@ import { declaredActs, ledgerContract, ledgerRefusals, type DeclaredAct } from '
 import { peopleContract, peopleRefusals } from '#kernel/people'
 import { reviewContract, reviewRefusals } from '#kernel/review'
 import { webRefusals } from '#kernel/web'
+import { outflowContract, outflowRefusals } from '#domains/outflow'
 import { queriesContract, queriesRefusals } from '#domains/queries'
 import { houseActs } from './backup/notes.ts'
 import { houseContract } from './house/house-contract.ts'
@@ -22,6 +23,7 @@ const rooms: readonly {
   { room: 'review', refusals: reviewRefusals, contract: reviewContract },
   { room: 'findings', refusals: findingsRefusals, contract: findingsContract },
   { room: 'queries', refusals: queriesRefusals, contract: queriesContract },
+  { room: 'outflow', refusals: outflowRefusals, contract: outflowContract },
   { room: 'house', refusals: houseRefusals, contract: houseContract },
 ]
 

@@ -1,3 +1,4 @@
+import { outflowMigrations } from '#domains/outflow'
 import { queriesMigrations } from '#domains/queries'
 import { findingsMigrations } from '#kernel/findings'
 import { ledgerMigrations } from '#kernel/ledger'
@@ -13,4 +14,5 @@ export const houseMigrations: readonly RoomMigrations[] = [
   reviewMigrations,
   findingsMigrations,
   queriesMigrations,
+  outflowMigrations,
 ]

@@ -39,6 +39,7 @@ export async function serve(config: Config, clock: Clock, opened: OpenedStore): 
     const stop = async (): Promise<void> => {
       await control?.close()
       await close()
+      house.leave()
       await pulse?.stop()
       // The last acts get their leaves before the house closes.
       if (pulse) while ((await house.sequencer.run()).added > 0);
@@ -56,6 +57,7 @@ export async function serve(config: Config, clock: Clock, opened: OpenedStore): 
     }
   } catch (error) {
     await control?.close()
+    house.leave()
     await pulse?.stop()
     await house.close()
     throw error

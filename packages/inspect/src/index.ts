@@ -52,3 +52,4 @@ export {
   type Wish,
 } from './redact/words.ts'
 export { type Painting, type PixelProof, type SecondReader } from './redact/prove/ports.ts'
+export { inspectApart, redactApart, type ApartOptions, type Read } from './pool/apart.ts'

@@ -53,6 +53,8 @@ export interface House {
   readonly beats: readonly Beat[]
   readonly bring: BringFile | null
   door(log: FastifyBaseLogger | null): Promise<Door>
+  /** Asks long work to give up; call before waiting for the standing work to end. */
+  leave(): void
   close(): Promise<void>
 }
 export interface HouseOptions {
@@ -161,6 +163,9 @@ async function furnish({ config, paths, master, store, side, sequencer, failed }
         },
         webRoot: fileURLToPath(new URL('../../../dist/web', import.meta.url)),
       }),
+    leave: () => {
+      for (const wiring of wirings) wiring.leave?.()
+    },
     close: async () => {
       for (const wiring of wirings) await wiring.close?.()
       await store.close()

@@ -8,6 +8,7 @@ import {
   queriesRoutes,
   queriesWatches,
 } from '#domains/queries'
+import { openOutflow, outflowBeats, outflowRefusals, outflowRoutes } from '#domains/outflow'
 import { findingsNotices, findingsRefusals, findingsRoutes } from '#kernel/findings'
 import { reviewJobs, reviewRefusals, reviewRoutes, type BlobStore } from '#kernel/review'
 import { ok, type Refusal, type Result } from '#kernel/ground'
@@ -45,6 +46,8 @@ export interface RoomWiring {
   readonly bring?: BringFile
   /** Standing work too long for one transaction. */
   readonly beats?: readonly Beat[]
+  /** The house is about to stop: long work gives up, to be taken up again after the next start. */
+  leave?(): void
   close?(): Promise<void>
 }
 export interface RoomNeeds {
@@ -58,7 +61,7 @@ export interface RoomNeeds {
 /** Every room above the ledger. A new domain is one line here and one in the list of migrations. */
 export function roomsOf(needs: RoomNeeds): RoomWiring[] {
   const due = new DueDays()
-  return [reviewWiring(needs, due), findingsWiring(needs), queriesWiring(needs)]
+  return [reviewWiring(needs, due), findingsWiring(needs), queriesWiring(needs), outflowWiring(needs)]
 }
 
 function reviewWiring({ store, blobs }: RoomNeeds, due: DueDays): RoomWiring {
@@ -109,5 +112,14 @@ function queriesWiring({ store, paths, master }: RoomNeeds): RoomWiring {
       return ok({ id, read, added, known: brought.value.known })
     },
     close: () => room.close(),
+  }
+}
+
+function outflowWiring({ store, paths, master }: RoomNeeds): RoomWiring {
+  const room = openOutflow({ store, directory: paths.desk, master })
+  return {
+    room: { routes: outflowRoutes(room), refusals: outflowRefusals },
+    beats: outflowBeats(room),
+    leave: () => room.leave(),
   }
 }

@@ -1,3 +1,4 @@
+import { deskParameters } from './parameters-desk.ts'
 import { matchParameters } from './parameters-match.ts'
 import { reviewParameters } from './parameters-review.ts'
 import { sourceParameters } from './parameters-source.ts'
@@ -12,7 +13,12 @@ export { laws } from './laws.ts'
 export { measures } from './measures.ts'
 
 export const statutes = { ...criminal, ...service, ...pdpa, ...practice } as const
-export const parameters = { ...matchParameters, ...sourceParameters, ...reviewParameters } as const
+export const parameters = {
+  ...matchParameters,
+  ...sourceParameters,
+  ...reviewParameters,
+  ...deskParameters,
+} as const
 
 export type StatuteId = keyof typeof statutes
 export type ParameterId = keyof typeof parameters

@@ -22,4 +22,8 @@ export const measures: readonly Measure[] = [
   measure('M38', '禁止一帳號多人使用', 'One account, one person'),
   measure('M39', '閒置自動登出', 'Automatic logout when idle'),
   measure('M40', '密碼與登入之強度', 'Strength of passwords and sign-in'),
+  measure('M187', '找出檔案裡看不見的資料', 'Hidden data of files is found'),
+  measure('M188', '對外提供之檔案應先清理', 'Files are cleaned before they are given out'),
+  measure('M189', '塗銷須不可還原', 'Redaction cannot be undone'),
+  measure('M190', '偵測檔案中的個人資料', 'Personal data in files is detected'),
 ]
