@@ -89,25 +89,27 @@ class Part implements Cleaning {
     return [...this.#deeds.values()]
   }
 
-  deed(deed: Omit<Deed, 'part'>): void {
+  // Bound to the part, so that a cleaner may hand them on by themselves.
+  readonly deed = (deed: Omit<Deed, 'part'>): void => {
     if (deed.count > 0) this.#take({ ...deed, part: this.path })
   }
 
-  fault(...[code, params]: Parameters<Cleaning['fault']>): void {
-    const why = fault(code, params)
-    if (!this.faults.some((one) => one.part === this.path && one.why.zh === why.zh))
-      this.faults.push({ part: this.path, why })
-  }
+  readonly fault: Cleaning['fault'] = (code, params) =>
+    this.#complain({ part: this.path, why: fault(code, params) })
 
-  async inner(name: string, bytes: Uint8Array, kind?: FileKind): Promise<Uint8Array | null> {
+  readonly inner: Cleaning['inner'] = async (name, bytes, kind) => {
     const cleaned = await cleanPart(this.#run, bytes, [...this.path, name], this.#depth + 1, kind)
     for (const deed of cleaned.deeds) this.#take(deed)
-    this.faults.push(...cleaned.faults)
+    for (const one of cleaned.faults) this.#complain(one)
     return cleaned.bytes
   }
 
-  tick(): void {
-    this.#run.budget.tick()
+  readonly tick = (): void => this.#run.budget.tick()
+
+  /** A cleaner may come by the same place more than once. */
+  #complain(one: Unproved): void {
+    const key = (it: Unproved): string => [...it.part, it.why.zh].join('\0')
+    if (!this.faults.some((known) => key(known) === key(one))) this.faults.push(one)
   }
 
   #take(deed: Deed): void {

@@ -1,8 +1,16 @@
 import type { Cleaner } from '../words.ts'
+import { htmlCleaner } from './html/html.ts'
 import { mailboxCleaner, mailCleaner } from './mail/mail.ts'
 import { textCleaner } from './text/text.ts'
 import { xmlCleaner } from './xml/xml.ts'
 import { zipCleaner } from './zip/zip.ts'
 
 /** Every cleaner of the product, one line each. A kind without one is left as it was, and the certificate says so. */
-export const cleaners: readonly Cleaner[] = [textCleaner, xmlCleaner, zipCleaner, mailCleaner, mailboxCleaner]
+export const cleaners: readonly Cleaner[] = [
+  textCleaner,
+  xmlCleaner,
+  zipCleaner,
+  mailCleaner,
+  mailboxCleaner,
+  htmlCleaner,
+]

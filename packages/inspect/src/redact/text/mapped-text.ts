@@ -4,7 +4,7 @@ import type { Edit } from './written-text.ts'
 
 /** A text as people read it that knows where each of its units is written in a source: in references, over tags, in escapes. */
 export class MappedText {
-  #text: string[] = []
+  readonly #text: string[] = []
   readonly #from: number[] = []
   readonly #to: number[] = []
 
@@ -28,6 +28,12 @@ export class MappedText {
       this.#from.push(from)
       this.#to.push(to)
     }
+  }
+
+  append(other: MappedText): void {
+    this.#text.push(...other.#text)
+    for (const from of other.#from) this.#from.push(from)
+    for (const to of other.#to) this.#to.push(to)
   }
 
   /** Edits of the source that take the values out. `write`: how a replacement is written there. */
