@@ -59,6 +59,6 @@ export function must<T extends { status: number; text: string }>(reply: T): T {
 }
 
 /** Three invented people; their numbers carry the right check digits and belong to nobody. */
-export const rollCall = `\ufeff姓名,身分證統一編號,手機號碼\r\n甄試一,A123456789,0912-345-678\r\n甄試二,B123456780,0922-333-444\r\n甄試三,F123456785,0933-222-111\r\n`
+export const rollCall = `\ufeff姓名,身分證統一編號,手機號碼\r\n甄試一,A123456789,0912-345-678\r\n甄試二,B123456780,0922-333-444\r\n甄試三,C123456781,0933-222-111\r\n`
 export const pageWithComment =
   '<!doctype html><html lang="zh"><head><title>公告</title></head><body><p>活動順利完成。</p><!-- 聯絡人 甄試一 A123456789 --></body></html>'

