@@ -6,12 +6,12 @@ import { cleaningStyles, fileStates, verdicts } from './words.ts'
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): [K, ...K[]] =>
   Object.keys(table) as [K, ...K[]]
 
-const id = z.string().regex(/^[0-9a-z]{26}$/)
+const id = z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/)
 const instant = z.iso.datetime({ offset: true })
 const count = z.number().int().min(0)
 const page = {
   after: z.string().max(300).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(200),
+  limit: z.coerce.number().int().min(1).max(200).default(200),
 }
 const words = { zh: z.string(), en: z.string() }
 const tally = z.object({ id: z.string(), ...words, items: count, chars: count })
@@ -193,7 +193,7 @@ export const outflowContract = contract({
     params: filePath,
     query: z.object({
       from: z.coerce.number().int().min(0).default(0),
-      limit: z.coerce.number().int().min(1).max(500).default(200),
+      limit: z.coerce.number().int().min(1).max(200).default(200),
       /** Only what is seen, or only what is hidden. */
       sight: z.enum(['all', 'visible', 'hidden']).default('all'),
     }),

@@ -1,6 +1,5 @@
 export { outflowBeats, type OutflowBeat } from './beats.ts'
 export { outflowContract, type OutflowContract } from './contract.ts'
-export { outflowDeeds } from './deeds.ts'
 export { outflowRoutes } from './http.ts'
 export { outflowRefusals } from './refusals.ts'
 export { openOutflow, type OutflowOptions, type OutflowRoom } from './room.ts'

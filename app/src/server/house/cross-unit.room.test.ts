@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Contract } from '#kernel/contract'
 import { actsSince, eachDatabase, lastAct, type SeedPerson, type TestClient, type TestReply } from '#testing'
 import { openTestHouse, type WholeHouse } from './open-test-house.testing.ts'
-import { DAY, entryOf, liveTheDay, marksOf, type Station, type Things } from './two-unit-day.testing.ts'
+import { cleanIds, DAY, entryOf, liveTheDay, marksOf, type Station, type Things } from './two-unit-day.testing.ts'
 import { stateOf } from './untouched.testing.ts'
 
 /** Everybody who might ask: the station's own, the neighbours, the line above, and those whose office it is to see more. */
@@ -117,6 +117,15 @@ const byId: Readonly<Record<string, Rule>> = {
   },
   'POST /api/posts/:id/end': { may: ['admin'], path: ({ post }) => post, body: () => ({ to: '2026-12-31' }) },
   'GET /api/ledger/acts/:id': { may: [...auditors, 'witness'], path: () => '1' },
+  'GET /api/outflow/checks/:check': { may: ['owner'] },
+  'GET /api/outflow/files/:file': { may: ['owner'] },
+  'GET /api/outflow/files/:file/text': { may: ['owner'] },
+  'GET /api/outflow/files/:file/cleaned': { may: ['owner'] },
+  'GET /api/outflow/files/:file/certificate': { may: ['owner'] },
+  'POST /api/outflow/checks/:check/files': { may: ['owner'] },
+  'POST /api/outflow/files/:file/clean': { may: ['owner'], body: () => cleanIds },
+  'POST /api/outflow/files/:file/destroy': { may: ['owner'] },
+  'POST /api/outflow/checks/:check/destroy': { may: ['owner'] },
 }
 /** What these tell is of the whole day, not of a station's things. */
 const ofTheDay = [

@@ -22,6 +22,8 @@ export interface Things {
   readonly post: string
   readonly duty: string
   readonly delegation: string
+  readonly check: string
+  readonly file: string
 }
 
 /** What the day of a station says in clear somewhere: a refusal shows none of it. */
@@ -77,10 +79,20 @@ export async function importTheDay(whole: WholeHouse): Promise<void> {
   await whole.beat()
 }
 
+/** What is asked of the file on the desk. */
+export const cleanIds = { hidden: [], findings: [], detectors: ['tw.national-id'], style: 'bar' }
+
 /** The same day lived on: explained with a file, stamped, found, taken in hand. */
 export async function liveTheDay(whole: WholeHouse): Promise<Readonly<Record<Station, Things>>> {
   await importTheDay(whole)
-  return { north: await stationDay(whole, 'north'), south: await stationDay(whole, 'south') }
+  const days = { north: await stationDay(whole, 'north'), south: await stationDay(whole, 'south') }
+  await whole.beat()
+  for (const [station, { file }] of Object.entries(days) as [Station, Things][]) {
+    const officer = await whole.house.as(`officer@${station}`)
+    must(await officer.post(`/api/outflow/files/${file}/clean`, cleanIds))
+  }
+  await whole.beat()
+  return days
 }
 
 async function stationDay({ house }: WholeHouse, station: Station): Promise<Things> {
@@ -132,6 +144,13 @@ async function stationDay({ house }: WholeHouse, station: Station): Promise<Thin
   ).duties
   const [{ id: caseId }] = must(await head.get('/api/queries/cases')).rows
   const post = officer.actor.current?.post ?? ''
+  const { id: check } = must(await officer.post('/api/outflow/checks', {}))
+  const { id: file } = must(
+    await officer.upload(`/api/outflow/checks/${check}/files`, {
+      name: `${say(station, 'DESK')}.txt`,
+      content: `身分證 A123456789 ${say(station, 'CARRIED')}`,
+    }),
+  )
   return {
     line: unregistered.id,
     entry,
@@ -147,6 +166,8 @@ async function stationDay({ house }: WholeHouse, station: Station): Promise<Thin
     post,
     duty,
     delegation,
+    check,
+    file,
   }
 }
 

@@ -4,7 +4,6 @@ import { later } from '#kernel/ground'
 import { record, type Doer } from '#kernel/ledger'
 import { outflowActs } from '../acts.ts'
 import type { OutflowRoom } from '../room.ts'
-import { figuresOf } from '../rules/figures.ts'
 import {
   claimFile,
   fileById,
@@ -15,6 +14,7 @@ import {
   type Refused,
 } from '../store/files.ts'
 import { openedText } from '../store/sealed.ts'
+import { figuresOf } from './figures.ts'
 
 const by: Doer = { kind: 'system', job: 'outflow.inspect' }
 /** A worker that has not been heard of for so long is gone. */

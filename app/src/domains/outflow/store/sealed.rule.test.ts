@@ -19,6 +19,15 @@ async function whole(what: string, chunks: readonly Uint8Array[], under = keys):
   return Buffer.concat(frames)
 }
 
+const opens = (under: Keys, what: string, bytes: Uint8Array): boolean => {
+  try {
+    opened(under, what, bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
 describe('sealed bytes', () => {
   it('open again, however they came in', async () => {
     await fc.assert(
@@ -54,16 +63,17 @@ describe('sealed bytes', () => {
       new Uint8Array(),
       flipped,
     ])
-      expect(() => opened(keys, 'a', wrong)).toThrow()
-    expect(() => opened(keys, 'b', bytes)).toThrow()
-    expect(() => opened({ ...keys, secret: new Uint8Array(32) }, 'a', bytes)).toThrow()
-    expect(() => opened({ ...keys, house: new Uint8Array(32) }, 'a', bytes)).toThrow()
+      expect(opens(keys, 'a', wrong)).toBe(false)
+    expect(opens(keys, 'a', bytes)).toBe(true)
+    expect(opens(keys, 'b', bytes)).toBe(false)
+    expect(opens({ ...keys, secret: new Uint8Array(32) }, 'a', bytes)).toBe(false)
+    expect(opens({ ...keys, house: new Uint8Array(32) }, 'a', bytes)).toBe(false)
   })
 
   it('never come out the same twice, and a short text does likewise', async () => {
     expect(await whole('a', [new Uint8Array(9)])).not.toEqual(await whole('a', [new Uint8Array(9)]))
     const text = sealedText(keys, 'name', '名冊.xlsx')
     expect(openedText(keys, 'name', text)).toBe('名冊.xlsx')
-    expect(() => openedText(keys, 'other', text)).toThrow()
+    expect(opens(keys, 'other', text)).toBe(false)
   })
 })
