@@ -1,6 +1,7 @@
 import type { Cleaner } from '../words.ts'
 import { htmlCleaner } from './html/html.ts'
 import { mailboxCleaner, mailCleaner } from './mail/mail.ts'
+import { rtfCleaner } from './rtf/rtf.ts'
 import { textCleaner } from './text/text.ts'
 import { xmlCleaner } from './xml/xml.ts'
 import { zipCleaner } from './zip/zip.ts'
@@ -13,4 +14,5 @@ export const cleaners: readonly Cleaner[] = [
   mailCleaner,
   mailboxCleaner,
   htmlCleaner,
+  rtfCleaner,
 ]

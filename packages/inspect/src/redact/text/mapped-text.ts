@@ -30,6 +30,11 @@ export class MappedText {
     }
   }
 
+  /** What was added last reaches further: signs behind it that stand for the same. */
+  reach(to: number): void {
+    if (this.#to.length > 0) this.#to[this.#to.length - 1] = to
+  }
+
   append(other: MappedText): void {
     this.#text.push(...other.#text)
     for (const from of other.#from) this.#from.push(from)

@@ -4,6 +4,7 @@ import { mail, mailbox } from './mail.ts'
 import { markup } from './markup.ts'
 import { packages } from './packages.ts'
 import { plainText } from './plain.ts'
+import { rtf } from './rtf.ts'
 
 /** Every second reader of the product, one line each. A kind without one is not proved by this check. */
 export const secondReaders = (limits: Limits): readonly SecondReader[] => [
@@ -12,4 +13,5 @@ export const secondReaders = (limits: Limits): readonly SecondReader[] => [
   packages(limits),
   mail,
   mailbox,
+  rtf,
 ]
