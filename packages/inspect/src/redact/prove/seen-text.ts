@@ -81,17 +81,24 @@ class Ways {
     return to
   }
 
+  /** As it was asked for, else a few signs of another kind or nothing: where it is written as asked there is no other way. */
   #instead(from: ReadonlySet<number>, text: string): Set<number> {
-    const to = new Set(from)
+    const to = new Set<number>()
     for (const at of from) {
-      if (this.#text.startsWith(text, at)) to.add(at + text.length)
+      if (this.#text.startsWith(text, at)) {
+        to.add(at + text.length)
+        continue
+      }
       SIGNS.lastIndex = at
       const signs = SIGNS.exec(this.#text)?.[0].length ?? 0
-      for (let i = 1; i <= Math.min(signs, text.length); i++) to.add(at + i)
+      for (let i = 0; i <= Math.min(signs, text.length); i++) to.add(at + i)
+      if (to.size > MOST_WAYS) break
     }
     return to
   }
 }
+/** More ways than any cleaner leaves open; a comparison that loses its way is not held. */
+const MOST_WAYS = 4096
 
 /** Long texts come in spans that overlap: joined again by what each has of its own. */
 function textsOf(spans: readonly Span[]): readonly { readonly span: Span; readonly text: string }[] {
