@@ -1,12 +1,11 @@
 import { stopPart } from '../../../pipeline/stop.ts'
-import { charsetOf } from '../../../readers/mapi/properties.ts'
 import { destinations, type Destination } from '../../../readers/rtf/destinations.ts'
 import type { HiddenClass } from '../../../words/hidden.ts'
-import type { Sight } from '../../../words/span.ts'
 import { MappedText } from '../../text/mapped-text.ts'
 import type { Edit } from '../../text/written-text.ts'
 import type { Cleaning } from '../../words.ts'
 import { ByteRun } from './byte-run.ts'
+import { Formats, plainLooks, sightOf, type Looks } from './looks.ts'
 import { PlacedPiece } from './placed-piece.ts'
 import type { PlacedToken } from './placed-tokens.ts'
 
@@ -20,7 +19,7 @@ export interface PlacedData {
   readonly binary: boolean
 }
 
-interface Group {
+interface Group extends Looks {
   readonly from: number
   destination: Destination
   piece: PlacedPiece
@@ -31,17 +30,8 @@ interface Group {
   binary: boolean
   /** Something within it has to stay. */
   holds: boolean
-  hidden: boolean
-  deleted: boolean
-  inserted: boolean
-  white: boolean
-  shaded: boolean
-  size: number
-  charset: string
-  skip: number
 }
 
-const TINY = 8
 const BREAKS = new Set(['par', 'sect', 'page', 'row', 'cell', 'nestcell', 'nestrow', 'column'])
 const SIGNS: Readonly<Record<string, string>> = {
   tab: '\t',
@@ -56,13 +46,6 @@ const SIGNS: Readonly<Record<string, string>> = {
   emspace: '\u2003',
   enspace: '\u2002',
 }
-const CHARSETS: Readonly<Record<number, string>> = {
-  128: 'shift_jis',
-  134: 'gbk',
-  136: 'big5',
-  129: 'euc-kr',
-}
-const PLAIN = { hidden: false, deleted: false, inserted: false, white: false, shaded: false, size: 24 }
 const DATA: Readonly<Record<string, HiddenClass | null>> = {
   picture: null,
   object: 'embedded-object',
@@ -77,11 +60,7 @@ export class DocumentEdits {
   readonly #groups: Group[] = []
   readonly #trailing = new MappedText()
   readonly #pending = new ByteRun()
-  readonly #fonts = new Map<number, string>()
-  readonly #whites = new Set<number>()
-  #color = { index: 0, white: 0 }
-  #charset = ''
-  #font = 0
+  readonly #formats = new Formats()
   #skip = 0
   #unicode: MappedText | null = null
 
@@ -121,7 +100,7 @@ export class DocumentEdits {
     if (this.#groups.length >= max) throw stopPart('LIMIT_NESTING', { max })
     if (around !== undefined) around.fresh = false
     const flow: Destination = { way: 'flow' }
-    const kept = around ?? { ...PLAIN, charset: '', skip: 1, destination: flow, piece: new PlacedPiece() }
+    const kept = around ?? { ...plainLooks, destination: flow, piece: new PlacedPiece() }
     this.#groups.push({
       ...kept,
       from,
@@ -209,29 +188,8 @@ export class DocumentEdits {
         this.#cleaning.deed({ address: '', what: 'tracked-insertion', how: 'removed', count: 1 })
         this.edits.push({ start: at.from, end: at.to, text: '\\revised0 ' })
       }
-      this.#format(group, name, value)
+      this.#formats.word(group, group.destination.way, name, value)
     }
-  }
-
-  #format(group: Group, name: string, value: number | null): void {
-    const on = value !== 0
-    if (name === 'v') group.hidden = on
-    else if (name === 'deleted') group.deleted = on
-    else if (name === 'revised') group.inserted = on
-    else if (name === 'plain') Object.assign(group, PLAIN)
-    else if (name === 'fs') group.size = value ?? 24
-    else if (name === 'cf') group.white = this.#whites.has(value ?? 0)
-    else if (/^(highlight|chcbpat|cb|clcbpat|cbpat)$/.test(name)) group.shaded = on
-    else if (name === 'uc') group.skip = value ?? 1
-    else if (name === 'ansicpg') this.#charset = charsetOf(value ?? 0)
-    else if (name === 'f') {
-      this.#font = value ?? 0
-      group.charset = this.#fonts.get(this.#font) ?? ''
-    } else if (name === 'fcharset' && group.destination.way === 'fonts') {
-      group.charset = CHARSETS[value ?? 0] ?? ''
-      this.#fonts.set(this.#font, group.charset)
-    } else if (/^(red|green|blue)$/.test(name) && group.destination.way === 'colors' && (value ?? 0) >= 240)
-      this.#color.white += 1
   }
 
   #byte(group: Group, byte: number, { from, to }: PlacedToken): void {
@@ -264,28 +222,20 @@ export class DocumentEdits {
     this.#flush()
     if (text === '') return
     if (group.destination.way === 'data') group.hex.push({ text, from, to: token.to })
-    else if (group.destination.way === 'colors') this.#colors(text)
+    else if (group.destination.way === 'colors') this.#formats.colors(text)
     else if (token.sign) this.#of(group).stands(text, token.from, token.to)
     else this.#of(group).plain(text, from)
-  }
-
-  #colors(text: string): void {
-    for (const char of text) {
-      if (char !== ';') continue
-      if (this.#color.white === 3) this.#whites.add(this.#color.index)
-      this.#color = { index: this.#color.index + 1, white: 0 }
-    }
   }
 
   #flush(): void {
     const group = this.#groups.at(-1)
     if (this.#pending.length === 0) return
-    const charset = (group?.charset ?? '') || this.#charset
+    const charset = (group?.charset ?? '') || this.#formats.charset
     this.#pending.flush(charset, group === undefined ? this.#trailing : this.#of(group))
   }
 
   #of(group: Group): MappedText {
-    return group.piece.of(sightOf(group))
+    return group.piece.of(sightOf(group.destination, group))
   }
 
   #break(group: Group): void {
@@ -302,15 +252,6 @@ function enter(group: Group, destination: Destination): void {
   group.own = true
   group.piece = new PlacedPiece()
   Object.assign(group, { hidden: false, deleted: false, inserted: false, white: false, size: 24 })
-}
-
-function sightOf({ destination, deleted, hidden, inserted, white, shaded, size }: Group): Sight {
-  if (destination.way === 'told') return destination.sight
-  if (deleted) return 'tracked-deletion'
-  if (hidden) return 'hidden-text'
-  if (size < TINY) return 'tiny-text'
-  if (white && !shaded) return 'white-text'
-  return inserted ? 'tracked-insertion' : 'visible'
 }
 
 const isNew = (name: string): boolean => name === 'fldrslt' || name === 'shptxt' || name === 'result'
