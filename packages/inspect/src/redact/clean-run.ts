@@ -6,8 +6,7 @@ import { memorySupply } from '../source/supplies.ts'
 import { fault, type Fault } from '../words/faults.ts'
 import { kinds, type FileKind } from '../words/kinds.ts'
 import type { PartPath } from '../words/part.ts'
-import type { Cleaner, Cleaning, Deed, Unproved, Wish } from './words.ts'
-import type { Secret } from './words.ts'
+import type { Cleaner, Cleaning, Deed, Secret, Unproved, Wish } from './words.ts'
 
 /** What all parts of one file share while it is cleaned. */
 export interface CleanRun {
@@ -15,9 +14,19 @@ export interface CleanRun {
   readonly hidden: Wish['hidden']
   readonly secrets: readonly Secret[]
   readonly cleanerOf: (kind: FileKind) => Cleaner | undefined
+  /** Kinds of which both states are kept, so that they can be compared as painted. */
+  readonly painted: (kind: FileKind) => boolean
   /** Whether the report tells of anything within this part that has to go. */
   readonly concerned: (path: PartPath) => boolean
   readonly onFailure: ((part: PartPath, error: unknown) => void) | undefined
+}
+
+/** A part that changed, as it was and as it is. */
+export interface Pair {
+  readonly path: PartPath
+  readonly kind: FileKind
+  readonly before: Uint8Array
+  readonly after: Uint8Array
 }
 
 /** What came of cleaning a part and all within it. */
@@ -26,7 +35,9 @@ export interface Cleaned {
   readonly bytes: Uint8Array | null
   readonly deeds: readonly Deed[]
   readonly faults: readonly Unproved[]
+  readonly pairs: readonly Pair[]
 }
+const nothing: Cleaned = { bytes: null, deeds: [], faults: [], pairs: [] }
 
 /**
  * Cleans a part by the cleaner of its kind. What goes wrong in it leaves it as it was, with a fault and without its deeds.
@@ -39,7 +50,7 @@ export async function cleanPart(
   depth: number,
   told?: FileKind,
 ): Promise<Cleaned> {
-  const left = (why: Fault): Cleaned => ({ bytes: null, deeds: [], faults: [{ part: path, why }] })
+  const left = (why: Fault): Cleaned => ({ ...nothing, faults: [{ part: path, why }] })
   const { limits } = run.budget
   run.budget.takePart()
   if (depth > limits.depth) return left(fault('LIMIT_DEPTH', { max: limits.depth }))
@@ -48,13 +59,13 @@ export async function cleanPart(
     const kind = told ?? (await recognise(new MeteredSource(memorySupply(bytes), run.budget)))
     const cleaner = run.cleanerOf(kind)
     const names = { kind: kinds[kind].zh, kind_en: kinds[kind].en }
-    if (cleaner === undefined)
-      return run.concerned(path)
-        ? left(fault('CLEANER_MISSING', names))
-        : { bytes: null, deeds: [], faults: [] }
+    if (cleaner === undefined) return run.concerned(path) ? left(fault('CLEANER_MISSING', names)) : nothing
     const cleaning = new Part(run, bytes, path, depth, kind)
-    const cleaned = await cleaner.clean(cleaning)
-    return { bytes: cleaned, deeds: cleaned === null ? [] : cleaning.deeds, faults: cleaning.faults }
+    const after = await cleaner.clean(cleaning)
+    const { faults } = cleaning
+    if (after === null) return { ...nothing, faults }
+    const own = run.painted(kind) ? [{ path, kind, before: bytes, after }] : []
+    return { bytes: after, deeds: cleaning.deeds, faults, pairs: [...own, ...cleaning.pairs] }
   } catch (error) {
     if (error instanceof Stop && error.scope === 'run') throw error
     if (!(error instanceof Stop)) run.onFailure?.(path, error)
@@ -70,6 +81,7 @@ class Part implements Cleaning {
   readonly secrets: Cleaning['secrets']
   readonly limits: Cleaning['limits']
   readonly faults: Unproved[] = []
+  readonly pairs: Pair[] = []
   readonly #run: CleanRun
   readonly #depth: number
   readonly #deeds = new Map<string, Deed>()
@@ -101,6 +113,7 @@ class Part implements Cleaning {
     const cleaned = await cleanPart(this.#run, bytes, [...this.path, name], this.#depth + 1, kind)
     for (const deed of cleaned.deeds) this.#take(deed)
     for (const one of cleaned.faults) this.#complain(one)
+    this.pairs.push(...cleaned.pairs)
     return cleaned.bytes
   }
 

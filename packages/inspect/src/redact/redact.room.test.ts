@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { utf16, utf8 } from '../fixtures/encodings.ts'
 import { redacted } from '../fixtures/redacting.ts'
+import { zipOf } from '../fixtures/zips.ts'
 import { inspectBytes } from '../pipeline/inspect.ts'
 import { textCleaner } from './cleaners/text/text.ts'
 import { Pseudonyms } from './pseudonyms.ts'
@@ -99,6 +100,11 @@ describe('a cleaner that does not do its work is found out', () => {
     }
     const { refused } = await redacted(ROLL, { options: { pixelProofs: [proof] } })
     expect(refused).toEqual(['PIXELS: p.1'])
+    const within = await redacted(zipOf({ 'a.txt': ROLL, 'b.txt': ROLL, 'c.txt': '無關' }), {
+      options: { pixelProofs: [proof] },
+    })
+    expect(within.refused).toEqual(['PIXELS: a.txt p.1, b.txt p.1'])
+    expect(within.certificate.checks.at(-1)?.counts).toEqual({ pages: 2 })
   })
 })
 

@@ -65,6 +65,7 @@ export async function redactBytes(
   const checks = await prove({
     before: { bytes, seen: before },
     after: { bytes: result, seen: after },
+    pairs: cleaned.pairs,
     secrets,
     marks: new Set(wish.findings.map(({ mark }) => mark)),
     hidden: wish.hidden,
@@ -117,6 +118,7 @@ async function cleanFile(
     if ((sight !== 'visible' && hidden.has(sight)) || holdsAny(text, secrets))
       for (let length = place.part.length; length > 0; length--)
         concerned.add(keyOf(place.part.slice(0, length)))
+  const proofs = options.pixelProofs ?? allPixelProofs
   const byKind = new Map(
     (options.cleaners ?? allCleaners).flatMap((one) => one.kinds.map((kind) => [kind, one])),
   )
@@ -127,6 +129,7 @@ async function cleanFile(
         hidden,
         secrets,
         cleanerOf: (kind) => byKind.get(kind),
+        painted: (kind) => proofs.some(({ kinds }) => kinds.includes(kind)),
         concerned: (part) => concerned.has(keyOf(part)),
         onFailure: options.onFailure,
       },
@@ -137,7 +140,7 @@ async function cleanFile(
     )
   } catch (error) {
     if (!(error instanceof Stop)) throw error
-    return { bytes: null, deeds: [], faults: [{ part: path, why: error.fault }] }
+    return { bytes: null, deeds: [], faults: [{ part: path, why: error.fault }], pairs: [] }
   }
 }
 const keyOf = (path: PartPath): string => path.join('\0')

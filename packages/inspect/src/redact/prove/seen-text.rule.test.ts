@@ -35,6 +35,7 @@ const held = (
   const proving: Proving = {
     before: seen(before),
     after: seen(after),
+    pairs: [],
     secrets,
     marks: new Set(),
     hidden: new Set(hidden),
