@@ -1,0 +1,223 @@
+import { stopPart } from '../../../pipeline/stop.ts'
+import { localName } from '../../../xml/scan.ts'
+
+/** Offsets count in the text that was scanned. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+export interface MarkupAttribute extends Range {
+  /** As written. */
+  readonly name: string
+  readonly local: string
+  /** Entities resolved. */
+  readonly value: string
+  /** Between the quotes; `from` takes in the white space before the name. */
+  readonly valueFrom: number
+  readonly valueTo: number
+}
+
+/** An element with its places, so that it can be cut out of the text it stands in. `innerTo` and `to` are known once it is closed. */
+export class Element implements Range {
+  readonly name: string
+  readonly local: string
+  readonly parent: Element | null
+  readonly attributes: readonly MarkupAttribute[]
+  readonly from: number
+  /** Just behind the start tag. */
+  readonly innerFrom: number
+  /** Just before the end tag. */
+  innerTo = -1
+  to = -1
+  readonly depth: number
+
+  constructor(
+    name: string,
+    parent: Element | null,
+    attributes: readonly MarkupAttribute[],
+    from: number,
+    innerFrom: number,
+  ) {
+    this.name = name
+    this.local = localName(name)
+    this.parent = parent
+    this.attributes = attributes
+    this.from = from
+    this.innerFrom = innerFrom
+    this.depth = (parent?.depth ?? 0) + 1
+  }
+
+  /** By local name; where several share it, the one without a prefix. */
+  attribute(local: string): MarkupAttribute | undefined {
+    let found: MarkupAttribute | undefined
+    for (const one of this.attributes) {
+      if (one.name === local) return one
+      if (one.local === local && found === undefined) found = one
+    }
+    return found
+  }
+
+  get(local: string): string | undefined {
+    return this.attribute(local)?.value
+  }
+
+  /** The nearest element around this one (not itself) with one of these local names. */
+  closest(...locals: readonly string[]): Element | null {
+    for (let at = this.parent; at !== null; at = at.parent) if (locals.includes(at.local)) return at
+    return null
+  }
+
+  get empty(): boolean {
+    return this.innerFrom === this.to
+  }
+}
+
+/** Character data; of a CDATA section the range takes in its brackets. */
+export interface TextPiece extends Range {
+  readonly value: string
+}
+
+export interface MarkupHandler {
+  open?(element: Element): void
+  close?(element: Element): void
+  text?(piece: TextPiece, parent: Element): void
+  comment?(range: Range): void
+  instruction?(range: Range): void
+}
+
+export interface MarkupLimits {
+  readonly nesting: number
+  readonly tick: () => void
+}
+
+const TICK = 4096
+const NAME = /[^\s/>=]+/y
+const ATTRIBUTE = /(\s+)([^\s/>=]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
+
+/**
+ * Walks through well-formed XML and tells where everything stands. What is not well-formed cannot be edited safely: it throws XML_DAMAGED
+ * (or XML_DOCTYPE where entities are declared), and nothing has been changed.
+ */
+export function scanMarkup(text: string, handler: MarkupHandler, { nesting, tick }: MarkupLimits): void {
+  let at = text.startsWith('\ufeff') ? 1 : 0
+  let top: Element | null = null
+  let rooted = false
+  let steps = 0
+  const damaged = (): Error => stopPart('XML_DAMAGED', { line: lineOf(text, at) })
+  const end = (mark: string, from: number): number => {
+    const found = text.indexOf(mark, from)
+    if (found < 0) throw damaged()
+    return found + mark.length
+  }
+  while (at < text.length) {
+    if (++steps % TICK === 0) tick()
+    const next = text.indexOf('<', at)
+    const to = next < 0 ? text.length : next
+    if (to > at) {
+      if (top !== null) handler.text?.({ from: at, to, value: resolved(text.slice(at, to), damaged) }, top)
+      else if (text.slice(at, to).trim() !== '') throw damaged()
+      at = to
+      continue
+    }
+    if (text.startsWith('<!--', at)) {
+      const close = end('-->', at + 4)
+      handler.comment?.({ from: at, to: close })
+      at = close
+    } else if (text.startsWith('<![CDATA[', at)) {
+      const close = end(']]>', at)
+      if (top === null) throw damaged()
+      handler.text?.({ from: at, to: close, value: text.slice(at + 9, close - 3) }, top)
+      at = close
+    } else if (text.startsWith('<?', at)) {
+      const close = end('?>', at)
+      if (!/^<\?xml\s/.test(text.slice(at, at + 6))) handler.instruction?.({ from: at, to: close })
+      at = close
+    } else if (text.startsWith('<!DOCTYPE', at)) {
+      const close = end('>', at)
+      if (rooted) throw damaged()
+      if (text.slice(at, close).includes('[')) throw stopPart('XML_DOCTYPE')
+      at = close
+    } else if (text[at + 1] === '/') {
+      const close = end('>', at)
+      if (top === null || text.slice(at + 2, close - 1).trimEnd() !== top.name) throw damaged()
+      top.innerTo = at
+      top.to = close
+      at = close
+      handler.close?.(top)
+      top = top.parent
+    } else {
+      if (top === null && rooted) throw damaged()
+      rooted = true
+      const element: Element = openAt(text, at, top, damaged)
+      if (element.depth > nesting) throw stopPart('LIMIT_NESTING', { max: nesting })
+      at = element.innerFrom
+      const empty = text[at - 2] === '/'
+      if (empty) element.innerTo = element.to = at
+      handler.open?.(element)
+      if (empty) handler.close?.(element)
+      else top = element
+    }
+  }
+  if (top !== null || !rooted) throw damaged()
+}
+
+function openAt(text: string, from: number, parent: Element | null, damaged: () => Error): Element {
+  NAME.lastIndex = from + 1
+  const name = NAME.exec(text)?.[0]
+  if (name === undefined || !/^[\p{L}_]/u.test(name)) throw damaged()
+  let at = NAME.lastIndex
+  const attributes: MarkupAttribute[] = []
+  for (;;) {
+    ATTRIBUTE.lastIndex = at
+    const found = ATTRIBUTE.exec(text)
+    if (found === null) break
+    const [, , written = '', double, single] = found
+    const raw = double ?? single ?? ''
+    const to = ATTRIBUTE.lastIndex
+    if (attributes.some((one) => one.name === written)) throw damaged()
+    attributes.push({
+      name: written,
+      local: localName(written),
+      value: resolved(raw, damaged),
+      from: at,
+      to,
+      valueFrom: to - 1 - raw.length,
+      valueTo: to - 1,
+    })
+    at = to
+  }
+  while (/\s/.test(text[at] ?? '')) at += 1
+  if (text[at] === '/') at += 1
+  if (text[at] !== '>') throw damaged()
+  return new Element(name, parent, attributes, from, at + 1)
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+function resolved(raw: string, damaged: () => Error): string {
+  if (!raw.includes('&')) return raw
+  return raw.replace(/&([^;&]{0,12};?)/g, (_, inner: string) => {
+    const what = inner.endsWith(';') ? inner.slice(0, -1) : ''
+    const named = ENTITIES[what]
+    if (named !== undefined) return named
+    const code = /^#x[0-9a-f]{1,6}$/i.test(what)
+      ? Number.parseInt(what.slice(2), 16)
+      : /^#\d{1,7}$/.test(what)
+        ? Number(what.slice(1))
+        : -1
+    if (code < 0 || code > 0x10ffff) throw damaged()
+    return String.fromCodePoint(code)
+  })
+}
+
+function lineOf(text: string, at: number): number {
+  let line = 1
+  for (let i = text.indexOf('\n'); i >= 0 && i < at; i = text.indexOf('\n', i + 1)) line += 1
+  return line
+}
+
+export const escapeText = (value: string): string =>
+  value.replace(/[&<>]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'))
+export const escapeAttribute = (value: string): string =>
+  value.replace(/[&<>"'\n\r\t]/g, (char) => `&#${char.charCodeAt(0)};`)
