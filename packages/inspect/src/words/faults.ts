@@ -204,6 +204,10 @@ export const faults = {
     '要移除的隱藏資料仍有{count}項留在檔案中：{zh}。請以原程式移除後再試。',
     '{count} items of hidden data that were to go are still there: {en}. Remove them with the original program.',
   ),
+  REDACT_NOTHING_LEFT: partial(
+    '全部的工作表或投影片都在移除範圍內，移除後檔案沒有內容，故未變更。請直接不要提供此檔案。',
+    'Every sheet or slide would be removed and nothing would be left, so nothing was changed. Do not hand out the file at all.',
+  ),
 } as const satisfies Record<string, FaultEntry>
 
 export type FaultCode = keyof typeof faults

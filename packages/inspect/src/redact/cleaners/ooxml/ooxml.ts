@@ -6,6 +6,8 @@ import { drawingHandler } from './drawing.ts'
 import { dropMacros, dropParts, dropLinks } from './drop.ts'
 import { CONTENT_TYPES, Office } from './office.ts'
 import { removable } from './removes.ts'
+import { cleanExcel } from './xlsx/excel.ts'
+import { cleanPowerPoint } from './pptx/power-point.ts'
 import { settle } from './settle.ts'
 import { toldBy } from './told.ts'
 import { cleanValues, isMarkup } from './values.ts'
@@ -46,12 +48,14 @@ export const ooxmlCleaner: Cleaner = {
 
 async function cleanApplication(office: Office): Promise<ChartPlan> {
   const plain: ChartPlan = { isGone: () => false, pivotGone: false }
-  if (office.cleaning.kind === 'docx') await cleanWord(office)
+  if (office.cleaning.kind === 'xlsx') return cleanExcel(office)
+  if (office.cleaning.kind === 'pptx') await cleanPowerPoint(office)
+  else await cleanWord(office)
   return plain
 }
 
 const CHART = /drawingml\.chart\+xml$|ms-office\.chartex\+xml$/
-const DRAWING = /chartshapes\+xml$|(?<!diagram)drawing\+xml$|diagramdata\+xml$/
+const DRAWING = /chartshapes\+xml$|drawing\+xml$|diagramdata\+xml$/
 
 async function cleanDrawings(office: Office, plan: ChartPlan): Promise<void> {
   const notesGone = office.asked('comment')
@@ -67,7 +71,8 @@ async function cleanDrawings(office: Office, plan: ChartPlan): Promise<void> {
           }),
         ),
       )
-    else if (/vmldrawing$/.test(type)) await office.revise(part, (revision) => cleanVml(revision, notesGone))
+    else if (type.endsWith('vmldrawing'))
+      await office.revise(part, (revision) => cleanVml(revision, notesGone))
   }
 }
 

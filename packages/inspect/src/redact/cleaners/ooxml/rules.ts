@@ -41,7 +41,6 @@ export const drops: readonly DropRule[] = [
   { type: /core-properties\+xml$|extended-properties\+xml$/, what: ['property'] },
   { type: /custom-properties\+xml$/, what: ['custom-property'] },
   { type: /customxmlproperties\+xml$/, what: ['custom-xml'] },
-  { type: /ms-office\.drawingml\.diagramdrawing\+xml$/, what: ['fallback'] },
   { type: /xml-signature|digital-signature/, what: ['signature'] },
   { type: /ms-office\.vbaproject|ms-(word\.vbadata|office\.vba)|customui/, what: ['macro'] },
   { type: /activex\+xml$|ms-office\.activex$/, what: ['control'] },

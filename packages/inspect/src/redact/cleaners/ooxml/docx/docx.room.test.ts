@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { proveGone } from '../../../../fixtures/proving.ts'
+import { expectGone } from '../../../../fixtures/proving.ts'
 import { inspected } from '../../../../fixtures/inspecting.ts'
 import { docx, para, WORD, wordXml, type ExtraPart } from '../../../../fixtures/ooxml.ts'
 import { unsoundOffice } from '../../../../fixtures/sound-package.ts'
@@ -200,11 +200,11 @@ describe('what a Word document hides', () => {
   for (const [why, body, text, fault] of BODIES)
     it(`${why}: ${text}`, async () => {
       const faults = fault === undefined ? [] : [fault]
-      await proveGone(docx(SEEN + body + para('末段'), STYLES), { ...proof, hidden: [why], text, faults })
+      await expectGone(docx(SEEN + body + para('末段'), STYLES), { ...proof, hidden: [why], text, faults })
     })
   for (const [why, name, extra, text, body = ''] of PARTS)
     it(`${why} in ${name}`, async () => {
-      await proveGone(docx(SEEN + body, { [name]: extra }), { ...proof, hidden: [why], text })
+      await expectGone(docx(SEEN + body, { [name]: extra }), { ...proof, hidden: [why], text })
     })
 
   it('accepts what was inserted and moved', async () => {
@@ -212,13 +212,13 @@ describe('what a Word document hides', () => {
       '<w:p><w:r><w:t>甲</w:t></w:r><w:ins w:author="林"><w:r><w:t>插入的字</w:t></w:r></w:ins></w:p>' +
       '<w:p><w:moveTo w:author="林"><w:r><w:t>搬來的字</w:t></w:r></w:moveTo></w:p>'
     const accepted = { ...proof, accepted: true }
-    await proveGone(docx(body), { ...accepted, hidden: ['tracked-insertion'], text: '插入的字' })
-    await proveGone(docx(body), { ...accepted, hidden: ['tracked-move'], text: '搬來的字' })
+    await expectGone(docx(body), { ...accepted, hidden: ['tracked-insertion'], text: '插入的字' })
+    await expectGone(docx(body), { ...accepted, hidden: ['tracked-move'], text: '搬來的字' })
   })
 
   it('takes out what is hidden within what it accepts', async () => {
     const body = `<w:p><w:ins w:author="林"><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏在插入裡</w:t></w:r></w:ins></w:p>`
-    const bytes = await proveGone(docx(SEEN + body), {
+    const bytes = await expectGone(docx(SEEN + body), {
       ...proof,
       hidden: ['tracked-insertion', 'hidden-text'],
       text: '藏在插入裡',
@@ -227,7 +227,7 @@ describe('what a Word document hides', () => {
   })
 
   it('keeps page numbers, and says so', async () => {
-    await proveGone(docx(SEEN + field(' PAGE ', '1') + field('REF 密件', '見上')), {
+    await expectGone(docx(SEEN + field(' PAGE ', '1') + field('REF 密件', '見上')), {
       ...proof,
       hidden: ['field-code'],
       text: 'REF 密件',
@@ -246,11 +246,11 @@ describe('what a Word document hides', () => {
       },
     ]
     const body = `${SEEN}<w:p><w:hyperlink r:id="rId8" w:tooltip="吹哨"><w:r><w:t>連結文字</w:t></w:r></w:hyperlink></w:p>`
-    await proveGone(docx(body, {}, rels), {
+    await expectGone(docx(body, {}, rels), {
       ...proof,
       hidden: ['link-target'],
       text: 'whistle@example.gov.tw',
     })
-    await proveGone(docx(body, {}, rels), { ...proof, hidden: ['author-path'], text: 'wang.xiaoming' })
+    await expectGone(docx(body, {}, rels), { ...proof, hidden: ['author-path'], text: 'wang.xiaoming' })
   })
 })
