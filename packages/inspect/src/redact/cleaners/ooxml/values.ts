@@ -3,6 +3,7 @@ import { holdsAny, replaceIn } from '../../replace.ts'
 import { replaceSecrets } from '../package/secrets.ts'
 import type { Revision } from '../package/revision.ts'
 import type { Office } from './office.ts'
+import { replaceInBook } from './xlsx/excel.ts'
 import { officeSpelling } from './spelling.ts'
 
 /** Whether bytes are markup, whatever the package calls them. */
@@ -22,6 +23,7 @@ const OPAQUE = /obfuscatedfont$|x-font|fontdata$|^(video|audio)\//
 /** Replaces the chosen values in every part, and lets what lies within be cleaned by its own kind. */
 export async function cleanValues(office: Office): Promise<void> {
   const { secrets } = office.cleaning
+  if (secrets.length > 0 && office.cleaning.kind === 'xlsx') await replaceInBook(office)
   for (const part of office.parts) {
     office.cleaning.tick()
     const bytes = await office.parcel.bytes(part)

@@ -1,9 +1,11 @@
 import { stopPart } from '../../../../pipeline/stop.ts'
 import { CellStyles } from '../../../../readers/ooxml/xlsx/cell-styles.ts'
 import { Revision } from '../../package/revision.ts'
+import { replaceIn } from '../../../replace.ts'
 import type { ChartPlan } from '../chart.ts'
 import { cutTitles } from '../document-properties.ts'
 import type { Office } from '../office.ts'
+import { replaceCells } from './cell-values.ts'
 import { emptyCells, type CellReport } from './cells.ts'
 import { cleanNotes } from './notes.ts'
 import { refersToGone, type Gone, type GoneCells } from './references.ts'
@@ -104,9 +106,14 @@ async function usedIn(office: Office, parts: readonly (string | undefined)[]): P
   return used
 }
 
-async function emptyAll(office: Office): Promise<ReadonlyMap<string, CellReport>> {
+async function stylesOf(office: Office): Promise<CellStyles> {
   const styles = new CellStyles()
   for (const part of typed(office, STYLES)) await styles.read(await office.reading(part))
+  return styles
+}
+
+async function emptyAll(office: Office): Promise<ReadonlyMap<string, CellReport>> {
+  const styles = await stylesOf(office)
   const reports = new Map<string, CellReport>()
   for (const part of typed(office, SHEET))
     await office.revise(part, (revision) => void reports.set(part, emptyCells(revision, styles)))

@@ -1,4 +1,4 @@
-import { relationshipId } from '../../../../xml/scan.ts'
+import { relationshipId, saysYes } from '../../../../xml/scan.ts'
 import type { HiddenClass } from '../../../../words/hidden.ts'
 import type { Element } from '../../package/markup.ts'
 import type { Revision } from '../../package/revision.ts'
@@ -18,6 +18,8 @@ export interface BookName {
 export interface Workbook {
   readonly sheets: readonly BookSheet[]
   readonly names: readonly BookName[]
+  /** Days are counted from 1904. */
+  readonly from1904: boolean
 }
 
 const STATES: Readonly<Record<string, HiddenClass>> = {
@@ -29,6 +31,7 @@ export function readWorkbook(revision: Revision): Workbook {
   const sheets: BookSheet[] = []
   const names: BookName[] = []
   let text = ''
+  let from1904 = false
   revision.scan({
     open({ local }) {
       if (local === 'definedName') text = ''
@@ -37,6 +40,7 @@ export function readWorkbook(revision: Revision): Workbook {
       if (parent.local === 'definedName') text += piece.value
     },
     close(element) {
+      if (element.local === 'workbookPr') from1904 = saysYes(element.get('date1904'))
       if (element.local === 'sheet') {
         const attributes = Object.fromEntries(element.attributes.map(({ name, value }) => [name, value]))
         sheets.push({
@@ -54,7 +58,7 @@ export function readWorkbook(revision: Revision): Workbook {
       }
     },
   })
-  return { sheets, names }
+  return { sheets, names, from1904 }
 }
 
 export interface BookPlan {
