@@ -208,6 +208,10 @@ export const faults = {
     '全部的工作表或投影片都在移除範圍內，移除後檔案沒有內容，故未變更。請直接不要提供此檔案。',
     'Every sheet or slide would be removed and nothing would be left, so nothing was changed. Do not hand out the file at all.',
   ),
+  REDACT_LIST_KEPT: partial(
+    '格式規定的清單（項目名稱與類型）以及格式本身的設定保留，無法移除。請確認項目名稱不含應保密的文字。',
+    'The list of parts that the format demands, names and types, was kept. Check that no part is named with what must not be known.',
+  ),
 } as const satisfies Record<string, FaultEntry>
 
 export type FaultCode = keyof typeof faults

@@ -2,10 +2,11 @@ import { ContentTypes } from '../../../readers/ooxml/content-types.ts'
 import { Relations, type Relation } from '../../../readers/ooxml/relations.ts'
 import type { Reading } from '../../../words/reader.ts'
 import type { HiddenClass } from '../../../words/hidden.ts'
-import type { Cleaning, Deed } from '../../words.ts'
+import type { Cleaning } from '../../words.ts'
+import { Desk } from '../package/desk.ts'
 import { Parcel } from '../package/parcel.ts'
 import { quietReading } from '../package/quiet-reading.ts'
-import { Revision } from '../package/revision.ts'
+import type { Revision } from '../package/revision.ts'
 
 const isRelations = (name: string): boolean => /(^|\/)_rels\/[^/]*\.rels$/i.test(name)
 export const CONTENT_TYPES = /^\[content_types\]\.xml$/i
@@ -13,18 +14,17 @@ export const CONTENT_TYPES = /^\[content_types\]\.xml$/i
 /** An Office package being cleaned: its parts, who refers to whom, what goes, and what will be told once all of it is done. */
 export class Office {
   readonly parcel: Parcel
-  readonly cleaning: Cleaning
+  readonly desk: Desk
   readonly types = new ContentTypes()
   readonly relations = new Relations()
   readonly dropped = new Set<string>()
   /** Relations that go, by the part that has them ('' is the package). */
   readonly unrelated = new Map<string, Set<string>>()
-  readonly #deeds: Omit<Deed, 'part'>[] = []
   readonly #names: ReadonlyMap<string, string>
 
   private constructor(parcel: Parcel, cleaning: Cleaning) {
     this.parcel = parcel
-    this.cleaning = cleaning
+    this.desk = new Desk(parcel, cleaning)
     this.#names = new Map(parcel.names.map((name) => [name.toLowerCase(), name]))
   }
 
@@ -37,8 +37,12 @@ export class Office {
     return office
   }
 
+  get cleaning(): Cleaning {
+    return this.desk.cleaning
+  }
+
   asked(...what: readonly HiddenClass[]): boolean {
-    return what.some((one) => this.cleaning.hidden.has(one))
+    return this.desk.asked(...what)
   }
 
   /** Parts that are still there, without the tables that list them. */
@@ -80,13 +84,8 @@ export class Office {
     this.unrelated.set(source, ids.add(id))
   }
 
-  deed(address: string, what: HiddenClass | 'finding', count = 1): void {
-    this.#deeds.push({ address, what, how: what === 'finding' ? 'replaced' : 'removed', count })
-  }
-
-  /** Only when the new file is there: a cleaning that breaks off has done nothing. */
-  tellDeeds(): void {
-    for (const deed of this.#deeds) this.cleaning.deed(deed)
+  deed(address: string, what: HiddenClass | 'finding'): void {
+    this.desk.deed(address, what)
   }
 
   async reading(part: string): Promise<Reading> {
@@ -95,11 +94,6 @@ export class Office {
   }
 
   async revise(part: string, edit: (revision: Revision) => void): Promise<void> {
-    const revision = new Revision(part, await this.parcel.bytes(part), this.cleaning)
-    edit(revision)
-    const bytes = revision.written()
-    if (bytes === null) return
-    this.parcel.put(part, bytes)
-    for (const [what, count] of revision.deeds) this.deed(part, what, count)
+    await this.desk.revise(part, edit)
   }
 }

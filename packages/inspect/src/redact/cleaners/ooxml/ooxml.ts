@@ -10,7 +10,8 @@ import { cleanExcel } from './xlsx/excel.ts'
 import { cleanPowerPoint } from './pptx/power-point.ts'
 import { settle } from './settle.ts'
 import { toldBy } from './told.ts'
-import { cleanValues, isMarkup } from './values.ts'
+import { isMarkup } from '../package/is-markup.ts'
+import { cleanValues } from './values.ts'
 import { cleanVml } from './vml.ts'
 
 /** Word, Excel and PowerPoint: parts dropped, parts edited, values replaced; what is not touched stays packed as it was. */
@@ -29,19 +30,14 @@ export const ooxmlCleaner: Cleaner = {
     await cleanStray(office)
     await cleanValues(office)
     const { parcel } = office
-    const bare = { 'archive-comment': parcel.comments, 'stray-bytes': parcel.strayBytes } as const
-    for (const what of ['archive-comment', 'stray-bytes'] as const)
-      if (bare[what] > 0 && (parcel.changed || office.asked(what))) {
-        parcel.touch()
-        office.deed('', what)
-      }
+    office.desk.bare()
     if (!parcel.changed && office.dropped.size === 0) return null
     // A signature of what the file no longer is holds for nothing.
     for (const part of office.parts)
       if (/xml-signature|digital-signature/.test(office.types.of(part) ?? '')) office.drop(part, 'signature')
     await settle(office)
     const bytes = await parcel.write()
-    office.tellDeeds()
+    office.desk.tellDeeds()
     return bytes
   },
 }

@@ -1,20 +1,12 @@
 import { stringsIn } from '../../../readers/compound/binary-strings.ts'
-import { holdsAny, replaceIn } from '../../replace.ts'
+import { holdsAny } from '../../replace.ts'
+import { replaceTarget } from '../package/targets.ts'
 import { replaceSecrets } from '../package/secrets.ts'
 import type { Revision } from '../package/revision.ts'
 import type { Office } from './office.ts'
+import { isMarkup } from '../package/is-markup.ts'
 import { replaceInBook } from './xlsx/excel.ts'
 import { officeSpelling } from './spelling.ts'
-
-/** Whether bytes are markup, whatever the package calls them. */
-export function isMarkup(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.subarray(0, 64))
-  const text =
-    head[0] === 0xff || head[0] === 0xfe
-      ? Buffer.from(head.filter((byte) => byte !== 0)).toString('latin1')
-      : head.toString('latin1')
-  return /^[\xef\xbb\xbf\xff\xfe\s]*</.test(text)
-}
 
 /** Binary settings in which words stand as they are: nobody sees them, so a part with a value in it goes whole. */
 const PLAIN = /printersettings$|spreadsheetml\.customproperty$/
@@ -47,25 +39,10 @@ export async function cleanValues(office: Office): Promise<void> {
 const isImported = (office: Office, part: string): boolean =>
   office.relations.to(part).some(({ type }) => type === 'aFChunk')
 
-/** Targets that lie outside: written with escapes, and read without. */
-function replaceTargets(revision: Revision): void {
+const replaceTargets = (revision: Revision): void =>
   revision.scan({
     close(element) {
       const target = element.attribute('Target')
-      if (target === undefined || element.get('TargetMode') !== 'External') return
-      const plain = readable(target.value)
-      const { segments, count } = replaceIn([plain], revision.cleaning.secrets)
-      if (count === 0) return
-      revision.edits.set(target, plain === target.value ? (segments[0] ?? '') : encodeURI(segments[0] ?? ''))
-      revision.did('finding', count)
+      if (target !== undefined && element.get('TargetMode') === 'External') replaceTarget(revision, target)
     },
   })
-}
-
-const readable = (target: string): string => {
-  try {
-    return decodeURI(target)
-  } catch {
-    return target
-  }
-}

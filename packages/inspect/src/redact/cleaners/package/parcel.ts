@@ -65,6 +65,10 @@ export class Parcel {
     return this.#touched
   }
 
+  get access(): RandomAccess {
+    return this.#archive.access
+  }
+
   /** Comments of the archive and of its entries. */
   get comments(): number {
     return [this.#archive, ...this.#archive.entries].filter(({ comment }) => comment !== '').length

@@ -15,7 +15,7 @@ const isStray = ({ name, value }: MarkupAttribute, element: Element): boolean =>
   (LONG_NUMBER.test(value) && !MEASURES.test(localName(name)) && !MEASURED.test(element.local))
 
 /** Typefaces go by an English name as well, which draws the same letters. */
-const FONTS: Readonly<Record<string, string>> = {
+export const FONTS: Readonly<Record<string, string>> = {
   標楷體: 'DFKai-SB',
   新細明體: 'PMingLiU',
   細明體: 'MingLiU',

@@ -4,7 +4,7 @@ import type { Sight } from '../../../../words/span.ts'
 import { saysYes } from '../../../../xml/scan.ts'
 import type { Element } from '../../package/markup.ts'
 import type { Revision } from '../../package/revision.ts'
-import type { GoneCells } from './references.ts'
+import type { GoneCells } from '../../package/references.ts'
 
 /** What is known of a sheet's cells once the hidden ones have been emptied. */
 export interface CellReport {

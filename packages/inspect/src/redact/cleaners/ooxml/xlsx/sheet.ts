@@ -3,7 +3,7 @@ import { columnOf } from '../../../../readers/ooxml/xlsx/headings.ts'
 import type { Element } from '../../package/markup.ts'
 import type { Revision } from '../../package/revision.ts'
 import { Place } from './cells.ts'
-import type { Spread } from './references.ts'
+import type { Spread } from '../../package/references.ts'
 
 export interface SheetPlan {
   /** Whether a formula refers to what is gone. */

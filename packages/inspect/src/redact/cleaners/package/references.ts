@@ -1,4 +1,4 @@
-import { columnOf } from '../../../../readers/ooxml/xlsx/headings.ts'
+import { columnOf } from '../../../readers/ooxml/xlsx/headings.ts'
 
 /** Cells of one row whose content went, from the first column to the last. */
 export interface GoneCells {
