@@ -1,6 +1,6 @@
 import { replaceIn } from '../../replace.ts'
 import type { Secret } from '../../words.ts'
-import { escapeText, type Element, type MarkupAttribute } from './markup.ts'
+import { escapeText, type Element, type MarkupAttribute, type Range } from './markup.ts'
 import type { Revision } from './revision.ts'
 
 /** A piece of running text that can be written anew. */
@@ -31,7 +31,20 @@ export function replaceSecrets(revision: Revision, spelling: Spelling): void {
   const finish = (segments: readonly Segment[]): void => {
     revision.did('finding', replaceAll(segments, secrets))
   }
+  /** Nobody sees these; what may not stand in them is not put in. */
+  const aside = ({ from, to }: Range): void => {
+    const { segments, count } = replaceIn([revision.text.slice(from, to)], secrets)
+    if (count === 0) return
+    const now = segments[0] ?? ''
+    const whole = now.startsWith('<!--')
+      ? /^<!--(?!-?>)[^]*-->$/.test(now) && !now.slice(4, -3).includes('--')
+      : /^<\?[^]*\?>$/.test(now)
+    revision.edits.replace(from, to, whole ? now : '')
+    revision.did('finding', count)
+  }
   revision.scan({
+    comment: aside,
+    instruction: aside,
     open(element) {
       const name = spelling.nameOf(element)
       for (const attribute of element.attributes) {
