@@ -38,10 +38,13 @@ export function openPdf(engine: Engine, bytes: Uint8Array): OpenPdf | 'encrypted
 }
 
 /** The document as it is written without its encryption; null where the engine cannot. */
-export function unlockedCopy({ engine, handle }: OpenPdf): Uint8Array | null {
+export const unlockedCopy = (pdf: OpenPdf): Uint8Array | null =>
+  pdf.engine.run(() => pdf.engine.api.EPDF_RemoveEncryption(pdf.handle)) ? wholeCopy(pdf) : null
+
+/** The document written anew: the state that counts, each object once. Null where the engine cannot. */
+export function wholeCopy({ engine, handle }: OpenPdf): Uint8Array | null {
   return engine.run(() => {
     const { api } = engine
-    if (!api.EPDF_RemoveEncryption(handle)) return null
     const writer = api.PDFiumExt_OpenFileWriter()
     api.PDFiumExt_SaveAsCopy(handle, writer)
     const size = api.PDFiumExt_GetFileWriterSize(writer)

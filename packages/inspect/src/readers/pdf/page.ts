@@ -53,24 +53,8 @@ export function plainRuns(pdf: OpenPdf, index: number, tick: () => void): readon
 }
 
 function contentOf(pdf: OpenPdf, page: number, number: number, tick: () => void): PageContent {
-  const { engine } = pdf
-  const frame = frameOf(engine, page, number)
-  const notes = notesOf(pdf, page, tick)
-  return withText(pdf, page, (text) => {
-    const glyphs = glyphsOf(engine, text, tick)
-    const things = thingsOf(engine, page, tick)
-    const inked = glyphs.filter(isInked)
-    const picture = inked.length === 0 ? null : pictureOf(engine, page, frame)
-    tick()
-    const mixed = picture !== null && (things.all.length > 0 || notes.some(({ shows }) => shows))
-    const without = mixed ? withoutText(pdf, page, frame, inked) : null
-    const scene = { frame, things, notes, picture, without }
-    const runs = runsOf(
-      glyphs.map((glyph, i) => {
-        if ((i & 0xff) === 0xff) tick()
-        return placed(glyph, frame, isInked(glyph) ? sightOf(glyph, scene) : null)
-      }),
-    )
+  return withLooks(pdf, page, number, tick, ({ frame, notes, glyphs, sights, things, judged }) => {
+    const runs = runsOf(glyphs.map((glyph, i) => placed(glyph, frame, sights[i] ?? null)))
     const seen = runs.some(({ sight }) => sight === 'visible')
     return {
       frame,
@@ -78,12 +62,54 @@ function contentOf(pdf: OpenPdf, page: number, number: number, tick: () => void)
       notes,
       unmapped: glyphs.filter(({ unmapped }) => unmapped).length,
       isPicture: !seen && isPicture(things, frame),
-      judged: inked.length === 0 || (picture !== null && !inked.some(isShapeless)),
+      judged,
     }
   })
 }
 
-const isInked = (glyph: Glyph): glyph is Glyph & { readonly ink: Ink } =>
+/** A page as it was looked at, character by character. */
+export interface Looks {
+  readonly frame: Frame
+  readonly notes: readonly Note[]
+  readonly things: Things
+  readonly glyphs: readonly Glyph[]
+  /** As many as glyphs; null for what leaves no mark on the page. */
+  readonly sights: readonly (Placed['sight'] | null)[]
+  readonly judged: boolean
+  /** The engine's own list of the characters, open as long as `work` runs. */
+  readonly textPage: number
+}
+
+/** Looks at an open page. The engine's text objects are no longer painted afterwards: the page is to be closed. */
+export function withLooks<T>(
+  pdf: OpenPdf,
+  page: number,
+  number: number,
+  tick: () => void,
+  work: (looks: Looks) => T,
+): T {
+  const { engine } = pdf
+  const frame = frameOf(engine, page, number)
+  const notes = notesOf(pdf, page, tick)
+  return withText(pdf, page, (textPage) => {
+    const glyphs = glyphsOf(engine, textPage, tick)
+    const things = thingsOf(engine, page, tick)
+    const inked = glyphs.filter(isInked)
+    const picture = inked.length === 0 ? null : pictureOf(engine, page, frame)
+    tick()
+    const mixed = picture !== null && (things.all.length > 0 || notes.some(({ shows }) => shows))
+    const without = mixed ? withoutText(pdf, page, frame, inked) : null
+    const scene = { frame, things, notes, picture, without }
+    const sights = glyphs.map((glyph, i) => {
+      if ((i & 0xff) === 0xff) tick()
+      return isInked(glyph) ? sightOf(glyph, scene) : null
+    })
+    const judged = inked.length === 0 || (picture !== null && !inked.some(isShapeless))
+    return work({ frame, notes, things, glyphs, sights, judged, textPage })
+  })
+}
+
+export const isInked = (glyph: Glyph): glyph is Glyph & { readonly ink: Ink } =>
   glyph.ink !== null && glyph.text.trim() !== ''
 
 const placed = (glyph: Glyph, frame: Frame, sight: Placed['sight'] | null): Placed => ({
@@ -97,7 +123,7 @@ function isPicture({ all, paths }: Things, frame: Frame): boolean {
   return paths > FEW_PATHS || covered > PICTURE * frame.width * frame.height
 }
 
-function withText<T>({ engine }: OpenPdf, page: number, work: (textPage: number) => T): T {
+export function withText<T>({ engine }: OpenPdf, page: number, work: (textPage: number) => T): T {
   const text = engine.api.FPDFText_LoadPage(page)
   try {
     return work(text)

@@ -6,7 +6,8 @@ export type Value =
   | { readonly is: 'array'; readonly items: readonly Value[] }
   | { readonly is: 'dict'; readonly entries: Dict }
   | { readonly is: 'ref'; readonly to: number }
-  | { readonly is: 'other' }
+  /** `true`, `false`, `null`; in a content stream an operator as well. */
+  | { readonly is: 'other'; readonly word: string }
 export type Dict = ReadonlyMap<string, Value>
 
 /** The bytes are not the syntax; the object is damaged. */
@@ -102,7 +103,7 @@ export class Lexer {
   #numberOrWord(): Value {
     const word = this.word()
     if (word === '') throw new BadSyntax()
-    if (!/^[-+]?[\d.]+$/.test(word)) return { is: 'other' }
+    if (!/^[-+]?[\d.]+$/.test(word)) return { is: 'other', word }
     const after = this.at
     if (/^\d+$/.test(word) && /^\d+$/.test(this.word()) && this.word() === 'R')
       return { is: 'ref', to: Number(word) }
