@@ -23,8 +23,53 @@ const folder = (name: string): string =>
 export const pdfSecondReader: SecondReader = { kinds: ['pdf'], text: (bytes) => pdfText(bytes, TIME_MS) }
 
 /** Nothing is fetched and nothing evaluated; what takes longer than `timeMs` is given up and rejects. */
-export async function pdfText(bytes: Uint8Array, timeMs: number): Promise<string> {
+export const pdfText = (bytes: Uint8Array, timeMs: number): Promise<string> =>
+  withDocument(bytes, timeMs, async (document, inTime) => {
+    const texts: string[] = [strings(await document.getMetadata())]
+    texts.push(strings(await document.getOutline()), strings(await document.getJSActions()))
+    texts.push(strings(await document.getAttachments()), strings(await document.getFieldObjects()))
+    for (let number = 1; number <= document.numPages; number++) {
+      inTime()
+      const page = await document.getPage(number)
+      texts.push(
+        await pageText(page),
+        strings(await page.getAnnotations()),
+        strings(await page.getStructTree()),
+      )
+      page.cleanup()
+    }
+    return folded(texts.join('\n'))
+  })
+
+/** The text of each page alone, under the same limits. */
+export const pdfPageTexts = (bytes: Uint8Array, timeMs: number): Promise<readonly string[]> =>
+  withDocument(bytes, timeMs, async (document, inTime) => {
+    const texts: string[] = []
+    for (let number = 1; number <= document.numPages; number++) {
+      inTime()
+      const page = await document.getPage(number)
+      texts.push(folded(await pageText(page)))
+      page.cleanup()
+    }
+    return texts
+  })
+
+/** Fonts that say one sign for another of the same look (Kangxi radicals) must not hide a value: both are given. */
+function folded(text: string): string {
+  const other = text.normalize('NFKC')
+  return other === text ? text : `${text}\n${other}`
+}
+
+async function withDocument<T>(
+  bytes: Uint8Array,
+  timeMs: number,
+  work: (document: PDFDocumentProxy, inTime: () => void) => Promise<T>,
+): Promise<T> {
   const end = performance.now() + timeMs
+  const late = (): Error => new Error('pdf.js ran out of time')
+  const inTime = (): void => {
+    if (performance.now() > end) throw late()
+  }
   const task = getDocument({
     // It takes the bytes for itself.
     data: Uint8Array.from(bytes),
@@ -39,36 +84,15 @@ export async function pdfText(bytes: Uint8Array, timeMs: number): Promise<string
     verbosity: VerbosityLevel.ERRORS,
   })
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('pdf.js ran out of time')), timeMs)
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(late()), timeMs)
   })
   try {
-    return await Promise.race([wholeText(task.promise, end), late])
+    return await Promise.race([task.promise.then((document) => work(document, inTime)), limit])
   } finally {
     clearTimeout(timer)
     await task.destroy()
   }
-}
-
-async function wholeText(opening: Promise<PDFDocumentProxy>, end: number): Promise<string> {
-  const document = await opening
-  const texts: string[] = [strings(await document.getMetadata())]
-  texts.push(strings(await document.getOutline()), strings(await document.getJSActions()))
-  texts.push(strings(await document.getAttachments()), strings(await document.getFieldObjects()))
-  for (let number = 1; number <= document.numPages; number++) {
-    if (performance.now() > end) throw new Error('pdf.js ran out of time')
-    const page = await document.getPage(number)
-    texts.push(
-      await pageText(page),
-      strings(await page.getAnnotations()),
-      strings(await page.getStructTree()),
-    )
-    page.cleanup()
-  }
-  const text = texts.join('\n')
-  // Fonts that say one sign for another of the same look (Kangxi radicals) must not hide a value.
-  const folded = text.normalize('NFKC')
-  return folded === text ? text : `${text}\n${folded}`
 }
 
 async function pageText(page: PDFPageProxy): Promise<string> {

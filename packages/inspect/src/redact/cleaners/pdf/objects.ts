@@ -40,6 +40,14 @@ export class Objects {
     this.#maxHeld = maxHeld
   }
 
+  /** Changes to the copy leave this one as it is. */
+  copy(): Objects {
+    const made = new Objects(this.#maxHeld)
+    for (const [number, stored] of this.#all) made.set(number, stored)
+    made.trailer = this.trailer
+    return made
+  }
+
   get numbers(): readonly number[] {
     return [...this.#all.keys()]
   }

@@ -1,9 +1,12 @@
 import type { OpenPdf } from '../../../readers/pdf/document.ts'
+import type { Rect } from '../../../readers/pdf/glyphs.ts'
+import type { Things } from '../../../readers/pdf/things.ts'
+import { nameOf, type Value } from '../../../readers/pdf/values.ts'
 import type { HiddenClass } from '../../../words/hidden.ts'
-import { barsFor, barText, type Bar } from './bars.ts'
+import { barsFor, barText } from './bars.ts'
 import { cutOut } from './cut.ts'
 import { matched } from './match.ts'
-import type { Objects } from './objects.ts'
+import { array, changed, ref, type Objects } from './objects.ts'
 import { contentOf, setContent, type Page } from './pages.ts'
 import { shownOn } from './shown-text.ts'
 import { standardWidths } from './standard-widths.ts'
@@ -16,13 +19,16 @@ export interface PageState {
   readonly page: Page
   /** The characters that have to be left in the end. */
   readonly kept: readonly string[]
-  readonly bars: Bar[]
+  /** Where something was blacked out. */
+  readonly areas: Rect[]
   readonly done: Map<HiddenClass | 'finding', number>
+  /** Painted by the engine it looks as people see it, and `areas` holds all that has to go. */
+  readonly legible: boolean
   /** Its text cannot be taken out of its content. */
   failed: boolean
 }
 
-/** One round over some pages of an open document, whose objects are changed to fit. True where a page had something to go. */
+/** One round over some pages of an open document, whose objects are changed to fit. The states of the pages that had something to go. */
 export function takeOut(
   pdf: OpenPdf,
   objects: Objects,
@@ -30,7 +36,7 @@ export function takeOut(
   indices: readonly number[],
   pages: readonly Page[],
   task: Task,
-): Map<number, PageState> {
+): ReadonlyMap<number, PageState> {
   const touched = new Map<number, PageState>()
   for (const index of indices) {
     task.tick()
@@ -41,12 +47,14 @@ export function takeOut(
       index,
       page,
       kept: found?.kept ?? [],
-      bars: [],
-      done: new Map(),
+      areas: [],
+      done: new Map<HiddenClass | 'finding', number>(),
+      legible: found?.legible ?? false,
       failed: false,
     }
+    const marked = task.hidden.has('unapplied-redaction') && (found?.marked.length ?? 0) > 0
     if (found === null) touched.set(index, { ...state, failed: true })
-    else if (found.taken.length > 0) {
+    else if (found.taken.length > 0 || marked) {
       if (!cutPage(pdf, objects, state, found, task)) state.failed = true
       touched.set(index, state)
     }
@@ -54,39 +62,63 @@ export function takeOut(
   return touched
 }
 
-function cutPage(pdf: OpenPdf, objects: Objects, state: PageState, { taken }: PageTask, task: Task): boolean {
-  const { page, bars, done } = state
+function cutPage(pdf: OpenPdf, objects: Objects, state: PageState, found: PageTask, task: Task): boolean {
+  const { page, areas, done } = state
+  const { taken } = found
+  const marked = task.hidden.has('unapplied-redaction') ? found.marked : []
+  const bars = barsFor(taken)
+  areas.push(...bars.map(({ rect }) => rect), ...marked)
+  count(done, taken, marked.length)
   const bytes = contentOf(objects, page.object)
-  if (bytes === null) return false
-  const entries = objects.dict({ is: 'ref', to: page.object })
+  // A picture beneath a mark has to lose its pixels, which only painting the page anew does.
+  if (bytes === null || marked.some((area) => hidesMore(area, found.things))) return false
+  const entries = objects.dict(ref(page.object))
   const resources = objects.dict(entries?.get('Resources')) ?? page.resources
   const drawing = shownOn(objects, bytes, resources, standardWidths(pdf.engine, pdf.handle), task.tick)
   const { codes, unmatched } = matched(drawing.codes, taken)
   const [content] = drawing.contents
-  const added = barsFor(taken)
-  bars.push(...added)
-  count(done, taken)
   if (unmatched > 0 || content === undefined) return false
   const cut = cutOut(objects, content, codes)
+  const painted = [...bars.map((bar) => barText(bar.rect)), ...marked.map((area) => barText(area))].join('')
   const open = Math.max(0, -content.unbalanced)
   const close = Math.max(0, content.unbalanced)
-  const painted = added.length === 0 ? '' : added.map(({ rect }) => barText(rect)).join('')
-  setContent(
-    objects,
-    page.object,
-    Buffer.concat([
-      Buffer.from('q\n'.repeat(open + 1), 'latin1'),
-      cut.bytes,
-      Buffer.from(`\n${'Q\n'.repeat(close + 1)}${painted}`, 'latin1'),
-    ]),
-    cut.resources,
-  )
+  const whole = Buffer.concat([
+    Buffer.from('q\n'.repeat(open + 1), 'latin1'),
+    cut.bytes,
+    Buffer.from(`\n${'Q\n'.repeat(close + 1)}${painted}`, 'latin1'),
+  ])
+  setContent(objects, page.object, whole, cut.resources)
+  if (marked.length > 0) dropMarks(objects, page.object)
   return true
 }
 
-/** Values are counted by occurrence, everything else by character. */
-function count(done: PageState['done'], taken: readonly Taken[]): void {
-  const values = new Set(taken.filter(({ why }) => why === 'finding').map(({ occurrence }) => occurrence))
-  if (values.size > 0) done.set('finding', (done.get('finding') ?? 0) + values.size)
-  for (const { why } of taken) if (why !== 'finding') done.set(why, (done.get(why) ?? 0) + 1)
+/** Something other than text lies in the area, and more than a line that runs through it. */
+const hidesMore = (area: Rect, { all }: Things): boolean =>
+  all.some(({ type, rect }) =>
+    type === 'path'
+      ? rect.left >= area.left &&
+        rect.right <= area.right &&
+        rect.bottom >= area.bottom &&
+        rect.top <= area.top
+      : rect.left < area.right && rect.right > area.left && rect.bottom < area.top && rect.top > area.bottom,
+  )
+
+function dropMarks(objects: Objects, page: number): void {
+  const entries = objects.dict(ref(page))
+  if (entries === null) return
+  const kept = objects
+    .list(entries.get('Annots'))
+    .filter((one) => nameOf(objects.get(objects.dict(one)?.get('Subtype'))) !== 'Redact')
+  const value: Value = { is: 'dict', entries: changed(entries, { Annots: array(...kept) }) }
+  objects.set(page, { value, raw: null })
+}
+
+/** Values are counted by occurrence, everything else by character; marks of redactions that hide no character count as well. */
+function count(done: PageState['done'], taken: readonly Taken[], marks: number): void {
+  const add = (what: HiddenClass | 'finding', by: number): void => {
+    if (by > 0) done.set(what, (done.get(what) ?? 0) + by)
+  }
+  add('finding', new Set(taken.filter(({ secret }) => secret >= 0).map(({ occurrence }) => occurrence)).size)
+  for (const { why } of taken) if (why !== 'finding') add(why, 1)
+  add('unapplied-redaction', marks)
 }

@@ -60,3 +60,19 @@ export function setContent(objects: Objects, page: number, bytes: Uint8Array, re
   })
   objects.set(page, { value: { is: 'dict', entries }, raw: null })
 }
+
+/** Writes into each page what it inherits, and takes it from the tree: what one page no longer needs is then kept by no other. */
+export function ownResources(objects: Objects, pages: readonly Page[]): void {
+  const own = new Set(pages.map(({ object }) => object))
+  for (const { object, resources } of pages) {
+    const entries = dictOf(objects.at(object)?.value)
+    if (entries === null || entries.has('Resources')) continue
+    const made = changed(entries, { Resources: { is: 'dict', entries: resources } })
+    objects.set(object, { value: { is: 'dict', entries: made }, raw: null })
+  }
+  for (const number of objects.numbers) {
+    const node = dictOf(objects.at(number)?.value)
+    if (own.has(number) || node === null || !node.has('Kids') || !node.has('Resources')) continue
+    objects.set(number, { value: { is: 'dict', entries: changed(node, { Resources: null }) }, raw: null })
+  }
+}

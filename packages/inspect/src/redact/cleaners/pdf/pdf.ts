@@ -1,85 +1,131 @@
 import { openPdf, wholeCopy, type OpenPdf } from '../../../readers/pdf/document.ts'
-import { freshEngine } from '../../../readers/pdf/engine.ts'
-import { reopened } from '../../../readers/pdf/pages.ts'
+import { EngineTrap, freshEngine } from '../../../readers/pdf/engine.ts'
+import type { HiddenClass } from '../../../words/hidden.ts'
+import { stopPart } from '../../../pipeline/stop.ts'
 import type { Cleaner, Cleaning } from '../../words.ts'
+import { flatten } from './annotations.ts'
+import { dropClasses } from './by-class.ts'
+import { cleanFiles, cleanPictures } from './files.ts'
+import { dropLeftovers } from './leftovers.ts'
+import { giveLooks } from './looks.ts'
+import { dropSpokenText } from './marked-text.ts'
 import { objectsOf, type Objects } from './objects.ts'
-import { takeOut, type PageState } from './page-pass.ts'
-import { pagesOf, type Page } from './pages.ts'
+import { ownResources, pagesOf, type Page } from './pages.ts'
+import { cleanPages } from './all-pages.ts'
+import { dropSignatures } from './signatures.ts'
 import { searchFor, type Task } from './task.ts'
+import { replaceTexts } from './texts.ts'
+import { cutUnits } from './units.ts'
+import { leftBehind } from './left-behind.ts'
 import { written } from './write.ts'
 
+/** Takes values out of what a PDF draws and says, and classes of hidden data out of its objects; writes the file anew, never on top. */
 export const pdfCleaner: Cleaner = {
   id: 'pdf',
   kinds: ['pdf'],
-  removes: new Set(['covered-text']),
+  removes: new Set<HiddenClass>([
+    ...(['white-text', 'tiny-text', 'off-page-text', 'covered-text', 'invisible-text', 'layer-off'] as const),
+    ...([
+      'text-layer',
+      'unapplied-redaction',
+      'pdf-annotation',
+      'form-value',
+      'script',
+      'attachment',
+    ] as const),
+    ...([
+      'older-revision',
+      'unplaced-text',
+      'stray-bytes',
+      'property',
+      'custom-property',
+      'bookmark',
+    ] as const),
+    ...(['alt-text', 'link-target', 'author', 'control', 'thumbnail', 'image-metadata'] as const),
+  ]),
   clean,
 }
 
-const ROUNDS = 4
-
 async function clean(cleaning: Cleaning): Promise<Uint8Array | null> {
+  try {
+    return await cleaned(cleaning)
+  } catch (error) {
+    if (!(error instanceof EngineTrap)) throw error
+    throw stopPart('REDACT_PDF_DAMAGED', { what: 'engine' })
+  }
+}
+
+async function cleaned(cleaning: Cleaning): Promise<Uint8Array | null> {
   const { secrets, hidden, limits } = cleaning
-  const task: Task = {
-    secrets,
-    hidden,
-    limits,
-    search: searchFor(secrets),
-    tick: () => cleaning.tick(),
-  }
+  const task: Task = { secrets, hidden, limits, search: searchFor(secrets), tick: () => cleaning.tick() }
   const bytes = await whole(cleaning)
-  const pdf = openPdf(await freshEngine(), bytes)
-  if (typeof pdf === 'string') throw new Error(pdf)
-  const copy = wholeCopy(pdf)
-  pdf.close()
-  if (copy === null) throw new Error('copy')
-  const objects = objectsOf(copy, limits.heldBytes, task.tick)
-  const pages = objects === null ? null : pagesOf(objects)
-  if (objects === null || pages === null) throw new Error('objects')
-  const states = await takeAll(objects, pages, task)
-  for (const { index, done, failed } of states.values()) {
-    if (failed) throw new Error('failed')
-    for (const [what, count] of done)
-      cleaning.deed({
-        address: `p.${index + 1}`,
-        what,
-        how: what === 'finding' ? 'blacked' : 'removed',
-        count,
-      })
+  const { objects, pages } = await opened(bytes, task)
+  let deeds = 0
+  const tell = (object: number, what: HiddenClass | 'finding', count: number): void => {
+    deeds += count
+    cleaning.deed({
+      address: `object ${object}`,
+      what,
+      how: what === 'finding' ? 'replaced' : 'removed',
+      count,
+    })
   }
+  const left = leftBehind(bytes, objects, task, cleaning)
+  deeds += left
+  flatten(objects, pages, hidden, tell)
+  dropClasses(objects, hidden, tell, task.tick)
+  if (hidden.has('alt-text')) dropSpokenText(objects, tell, task.tick)
+  if (!dropLeftovers(objects, task, tell)) cleaning.fault('REDACT_PDF_LEFT', { what: 'strings' })
+  replaceTexts(objects, task, tell)
+  deeds += await cleanFiles(objects, cleaning)
+  cleanPictures(objects, cleaning, tell)
+  const units = await cutUnits(objects, task, tell)
+  if (units > 0) cleaning.fault('REDACT_PDF_LEFT', { what: 'forms' })
+  deeds += await cleanPages(objects, pages, task, cleaning)
+  if (deeds === 0) return null
+  dropSignatures(objects, tell, task.tick)
   return written(objects, task.tick)
 }
 
-async function takeAll(
-  objects: Objects,
-  pages: readonly Page[],
-  task: Task,
-): Promise<Map<number, PageState>> {
-  const states = new Map<number, PageState>()
-  let indices: readonly number[] = pages.map((_, i) => i)
-  for (let round = 0; round < ROUNDS && indices.length > 0; round++) {
-    const pdf: OpenPdf | null = await reopened(written(objects, task.tick))
-    if (pdf === null) throw new Error('reopen')
-    try {
-      const touched = takeOut(pdf, objects, states, indices, pages, task)
-      for (const [index, state] of touched) states.set(index, state)
-      indices = [...touched.values()].filter(({ failed }) => !failed).map(({ index }) => index)
-    } finally {
-      pdf.close()
-    }
-  }
-  for (const index of indices) {
-    const state = states.get(index)
-    if (state !== undefined) state.failed = true
-  }
-  return states
+interface Opened {
+  readonly objects: Objects
+  readonly pages: readonly Page[]
 }
 
-async function whole({ source, limits }: Cleaning): Promise<Uint8Array> {
+/** The state of the document that counts, as objects. What is locked or damaged is not touched. */
+async function opened(bytes: Uint8Array, task: Task): Promise<Opened> {
+  const pdf = openPdf(await freshEngine(), bytes)
+  if (pdf === 'encrypted') throw stopPart('REDACT_PDF_LOCKED')
+  if (pdf === 'damaged') throw stopPart('REDACT_PDF_DAMAGED', { what: 'not opened' })
+  try {
+    return fromCopy(pdf, task)
+  } finally {
+    pdf.close()
+  }
+}
+
+function fromCopy(pdf: OpenPdf, task: Task): Opened {
+  const { api } = pdf.engine
+  if (pdf.engine.run(() => api.EPDF_IsEncrypted(pdf.handle))) throw stopPart('REDACT_PDF_LOCKED')
+  if (!pdf.engine.run(() => api.FPDF_DocumentHasValidCrossReferenceTable(pdf.handle)))
+    throw stopPart('REDACT_PDF_DAMAGED', { what: 'table of objects' })
+  if (task.hidden.has('pdf-annotation') || task.hidden.has('form-value')) giveLooks(pdf, task.tick)
+  const copy = wholeCopy(pdf)
+  const objects = copy === null ? null : objectsOf(copy, task.limits.heldBytes, task.tick)
+  const pages = objects === null ? null : pagesOf(objects)
+  if (objects === null || pages === null || pages.length !== pdf.pages)
+    throw stopPart('REDACT_PDF_DAMAGED', { what: 'objects' })
+  ownResources(objects, pages)
+  return { objects, pages }
+}
+
+async function whole({ source, limits, tick }: Cleaning): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of source.open()) {
+    tick()
     length += chunk.length
-    if (length > limits.heldBytes) throw new Error('too large')
+    if (length > limits.heldBytes) throw stopPart('LIMIT_HELD', { max: limits.heldBytes })
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

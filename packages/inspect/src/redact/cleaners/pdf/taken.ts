@@ -1,7 +1,7 @@
 import type { OpenPdf } from '../../../readers/pdf/document.ts'
-import type { Frame } from '../../../readers/pdf/frame.ts'
 import { glyphsOf, type Glyph, type Rect } from '../../../readers/pdf/glyphs.ts'
 import { withLooks, withText, type Looks } from '../../../readers/pdf/page.ts'
+import type { Things } from '../../../readers/pdf/things.ts'
 import type { HiddenClass } from '../../../words/hidden.ts'
 import type { Sight } from '../../../words/span.ts'
 import type { Task } from './task.ts'
@@ -22,13 +22,14 @@ export interface Taken {
 
 /** What is to go from a page, and what is to stay. */
 export interface PageTask {
-  readonly frame: Frame
   readonly taken: readonly Taken[]
   /** The characters that stay, in no order; spaces left out. */
   readonly kept: readonly string[]
   /** Areas of redactions that were drawn and never applied. */
   readonly marked: readonly Rect[]
-  readonly looks: Pick<Looks, 'things' | 'judged'> | null
+  readonly things: Things
+  /** The engine has shapes for all its characters: painted, it looks as people see it. */
+  readonly legible: boolean
 }
 
 /** Classes that are told by how a character looks. */
@@ -56,8 +57,7 @@ export function takenOn(pdf: OpenPdf, index: number, task: Task): PageTask | nul
           const glyphs = glyphsOf(engine, text, task.tick)
           return occurrencesIn(glyphs, task).size > 0 ? null : inked(glyphs)
         })
-        if (plain !== null)
-          return { frame: emptyFrame(index), taken: [], kept: plain, marked: [], looks: null }
+        if (plain !== null) return { taken: [], kept: plain, marked: [], things: NOTHING, legible: true }
       }
       return withLooks(pdf, page, index + 1, task.tick, (seen) => chosen(pdf, seen, task))
     } finally {
@@ -66,19 +66,14 @@ export function takenOn(pdf: OpenPdf, index: number, task: Task): PageTask | nul
   })
 }
 
-const emptyFrame = (index: number): Frame => ({
-  page: index + 1,
-  width: 0,
-  height: 0,
-  place: () => ({ page: index + 1, x: 0, y: 0, width: 0, height: 0 }),
-})
+const NOTHING: Things = { all: [], textOrder: new Map(), paths: 0 }
 
 const inked = (glyphs: readonly Glyph[]): readonly string[] =>
   glyphs.flatMap(({ ink, text }) => (ink === null || text.trim() === '' ? [] : [text]))
 
 function chosen(pdf: OpenPdf, looks: Looks, task: Task): PageTask {
   const { engine } = pdf
-  const { frame, glyphs, sights, notes, things, judged, textPage } = looks
+  const { glyphs, sights, notes, things, textPage } = looks
   const found = occurrencesIn(glyphs, task)
   const taken: Taken[] = []
   const kept: string[] = []
@@ -106,8 +101,12 @@ function chosen(pdf: OpenPdf, looks: Looks, task: Task): PageTask {
     })
   }
   const marked = notes.flatMap(({ type, areas }) => (type === 'redact' ? areas : []))
-  return { frame, taken, kept, marked, looks: { things, judged } }
+  return { taken, kept, marked, things, legible: !glyphs.some(isStoodIn) }
 }
+
+/** Chinese and the like in a font that the document does not bring along: the engine paints boxes. */
+const isStoodIn = ({ text, ink }: Glyph): boolean =>
+  ink !== null && !ink.embedded && (text.codePointAt(0) ?? 0) >= 0x2e80
 
 interface Hit {
   readonly secret: number

@@ -42,6 +42,8 @@ export function written(objects: Objects, tick: () => void): Uint8Array {
 }
 
 /** Numbers in ascending order of everything that is referred to. */
+export const reachableNumbers = (objects: Objects): readonly number[] => reachable(objects, objects.trailer)
+
 function reachable(objects: Objects, trailer: Dict): readonly number[] {
   const seen = new Set<number>()
   const open: Value[] = [...trailer.values()]

@@ -1,0 +1,154 @@
+import type { OpenPdf } from '../../../readers/pdf/document.ts'
+import { reopened } from '../../../readers/pdf/pages.ts'
+import { stopPart } from '../../../pipeline/stop.ts'
+import { holdsAny } from '../../replace.ts'
+import { pdfPageTexts } from '../../prove/pdf-text.ts'
+import type { Cleaning } from '../../words.ts'
+import { dropSpokenText } from './marked-text.ts'
+import type { Objects } from './objects.ts'
+import { takeOut, type PageState } from './page-pass.ts'
+import type { Page } from './pages.ts'
+import { rasterise } from './raster.ts'
+import { takenOn } from './taken.ts'
+import type { Task } from './task.ts'
+import { written } from './write.ts'
+
+const ROUNDS = 4
+/** Pages that a fault names. */
+const NAMED = 12
+const READ_MS = 120_000
+
+/** Takes everything out of the pages that shows or was seen by looking; a page on which that cannot be proved becomes a picture. */
+export async function cleanPages(
+  objects: Objects,
+  pages: readonly Page[],
+  task: Task,
+  cleaning: Cleaning,
+): Promise<number> {
+  const before = objects.copy()
+  const states = await takeAll(objects, pages, task)
+  if (task.secrets.length > 0) await markResidue(objects, pages, states, task)
+  const failed = [...states.values()].filter(({ failed: one }) => one)
+  if (failed.length > 0) await asPictures(before, objects, failed, task, cleaning)
+  let deeds = failed.length
+  for (const { index, done, failed: picture } of states.values())
+    for (const [what, count] of done) {
+      const how = picture ? 'rasterised' : what === 'finding' ? 'blacked' : 'removed'
+      cleaning.deed({ address: `p.${index + 1}`, what, how, count })
+      deeds += count
+    }
+  return deeds
+}
+
+async function takeAll(
+  objects: Objects,
+  pages: readonly Page[],
+  task: Task,
+): Promise<Map<number, PageState>> {
+  const states = new Map<number, PageState>()
+  if (await speaks(objects, pages, task)) dropSpokenText(objects, () => undefined, task.tick)
+  let indices: readonly number[] = pages.map((_, i) => i)
+  for (let round = 0; round < ROUNDS && indices.length > 0; round++)
+    await withOpen(objects, task, (pdf) => {
+      const touched = takeOut(pdf, objects, states, indices, pages, task)
+      for (const [index, state] of touched) states.set(index, state)
+      indices = [...touched.values()].filter(({ failed }) => !failed).map(({ index }) => index)
+    })
+  // What is still found after so many rounds cannot be taken out in this way.
+  for (const index of indices) fail(states.get(index))
+  if (states.size > 0) await withOpen(objects, task, (pdf) => compareKept(pdf, states, task))
+  return states
+}
+
+const fail = (state: PageState | undefined): void => {
+  if (state !== undefined) state.failed = true
+}
+
+/** Whether values are found on the pages once programs are not told what to say in place of the characters. */
+async function speaks(objects: Objects, pages: readonly Page[], task: Task): Promise<boolean> {
+  if (task.secrets.length === 0) return false
+  const silent = objects.copy()
+  if (dropSpokenText(silent, () => undefined, task.tick) === 0) return false
+  const only = { ...task, hidden: new Set<never>() }
+  for (const one of [objects, silent]) {
+    let found = false
+    await withOpen(one, task, (pdf) => {
+      found = pages.some((_, index) => (takenOn(pdf, index, only)?.taken.length ?? 0) > 0)
+    })
+    if (found) return true
+  }
+  return false
+}
+
+async function withOpen(objects: Objects, task: Task, work: (pdf: OpenPdf) => void): Promise<void> {
+  const pdf = await reopened(written(objects, task.tick))
+  if (pdf === null) throw stopPart('REDACT_PDF_DAMAGED', { what: 'written anew' })
+  try {
+    work(pdf)
+  } finally {
+    pdf.close()
+  }
+}
+
+/** What was to stay must be there, character by character, and nothing else. */
+function compareKept(pdf: OpenPdf, states: ReadonlyMap<number, PageState>, task: Task): void {
+  for (const state of states.values()) {
+    if (state.failed) continue
+    const found = takenOn(pdf, state.index, task)
+    const same =
+      found !== null &&
+      found.taken.length === 0 &&
+      [...found.kept].toSorted().join('') === [...state.kept].toSorted().join('')
+    if (!same) state.failed = true
+  }
+}
+
+/** A page on which a value stands that the engine does not see: nobody knows where to put a bar. */
+const lost = (index: number, page: Page): PageState => ({
+  index,
+  page,
+  kept: [],
+  areas: [],
+  done: new Map([['finding', 1]]),
+  legible: false,
+  failed: true,
+})
+
+/** Pages on which another library still reads a value. */
+async function markResidue(
+  objects: Objects,
+  pages: readonly Page[],
+  states: Map<number, PageState>,
+  { secrets, tick }: Task,
+): Promise<void> {
+  const texts = await pdfPageTexts(written(objects, tick), READ_MS)
+  for (const [index, text] of texts.entries()) {
+    const page = pages[index]
+    if (page === undefined || !holdsAny(text, secrets)) continue
+    const state = states.get(index) ?? lost(index, page)
+    fail(state)
+    states.set(index, state)
+  }
+}
+
+async function asPictures(
+  before: Objects,
+  objects: Objects,
+  failed: readonly PageState[],
+  task: Task,
+  cleaning: Cleaning,
+): Promise<void> {
+  const [done, not]: [number[], number[]] = [[], []]
+  await withOpen(before, task, (pdf) => {
+    for (const { index, page, areas, legible } of failed) {
+      task.tick()
+      const well = legible && rasterise(pdf, objects, index, page.object, areas)
+      ;(well ? done : not).push(index + 1)
+    }
+  })
+  if (done.length > 0) cleaning.fault('REDACT_PDF_PICTURE', { pages: listed(done) })
+  if (not.length > 0) cleaning.fault('REDACT_PDF_PAGE', { pages: listed(not) })
+}
+
+const listed = (pages: readonly number[]): string =>
+  pages.slice(0, NAMED).join(', ') + (pages.length > NAMED ? ` … (${pages.length})` : '')
