@@ -5,14 +5,7 @@ import {
   type PDFDocumentProxy,
   type PDFPageProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { FileKind } from '../../words/kinds.ts'
-
-/** A library that shares no code with the readers of this package, and says what it finds in a file. */
-interface SecondReader {
-  readonly kinds: readonly FileKind[]
-  /** All text it finds, in any order; it throws where it cannot read the file to its end. */
-  text(bytes: Uint8Array): Promise<string>
-}
+import type { SecondReader } from './ports.ts'
 
 const TIME_MS = 120_000
 /** A folder of the library, by a file of it that is known to be there. */
@@ -20,14 +13,22 @@ const folder = (name: string): string =>
   fileURLToPath(new URL(`${name}/`, import.meta.resolve('pdfjs-dist/package.json')))
 
 /** Everything pdf.js finds: pages in the order of drawing, notes, fields, bookmarks, properties, scripts, names of attachments. */
-export const pdfSecondReader: SecondReader = { kinds: ['pdf'], text: (bytes) => pdfText(bytes, TIME_MS) }
+export const pdfSecondReader: SecondReader = { kinds: ['pdf'], text }
+
+async function text(bytes: Uint8Array, inner: Inner): Promise<string> {
+  return pdfText(bytes, TIME_MS, inner)
+}
+type Inner = (name: string, bytes: Uint8Array) => Promise<string>
 
 /** Nothing is fetched and nothing evaluated; what takes longer than `timeMs` is given up and rejects. */
-export const pdfText = (bytes: Uint8Array, timeMs: number): Promise<string> =>
+export const pdfText = (bytes: Uint8Array, timeMs: number, inner?: Inner): Promise<string> =>
   withDocument(bytes, timeMs, async (document, inTime) => {
     const texts: string[] = [strings(await document.getMetadata())]
     texts.push(strings(await document.getOutline()), strings(await document.getJSActions()))
-    texts.push(strings(await document.getAttachments()), strings(await document.getFieldObjects()))
+    const files: unknown = await document.getAttachments()
+    texts.push(strings(files), strings(await document.getFieldObjects()))
+    if (inner !== undefined)
+      for (const { filename, content } of attached(files)) texts.push(await inner(filename, content))
     for (let number = 1; number <= document.numPages; number++) {
       inTime()
       const page = await document.getPage(number)
@@ -98,6 +99,17 @@ async function withDocument<T>(
 async function pageText(page: PDFPageProxy): Promise<string> {
   const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: true })
   return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
+}
+
+/** Files that the document carries, in the library's own words. */
+function attached(files: unknown): readonly { readonly filename: string; readonly content: Uint8Array }[] {
+  if (typeof files !== 'object' || files === null) return []
+  return Object.values(files).flatMap((file: unknown) => {
+    if (typeof file !== 'object' || file === null || !('content' in file)) return []
+    const { content } = file
+    const filename = 'filename' in file && typeof file.filename === 'string' ? file.filename : 'attachment'
+    return content instanceof Uint8Array ? [{ filename, content }] : []
+  })
 }
 
 const MAX_DEPTH = 32
