@@ -1,5 +1,6 @@
 import type { Limits } from '../../../words/limits.ts'
 import type { SecondReader } from '../ports.ts'
+import { pdfSecondReader } from '../pdf-text.ts'
 import { mail, mailbox } from './mail.ts'
 import { markup } from './markup.ts'
 import { packages } from './packages.ts'
