@@ -26,11 +26,22 @@ export async function cleanPages(
   cleaning: Cleaning,
 ): Promise<number> {
   const before = objects.copy()
+  let deeds = 0
+  // Spoken by programs in place of what is painted, a value would stay, or keep one from being found.
+  if (await speaks(objects, pages, task))
+    dropSpokenText(
+      objects,
+      (object, what, count) => {
+        deeds += count
+        cleaning.deed({ address: `object ${object}`, what, how: 'removed', count })
+      },
+      task.tick,
+    )
   const states = await takeAll(objects, pages, task)
   if (task.secrets.length > 0) await markResidue(objects, pages, states, task)
   const failed = [...states.values()].filter(({ failed: one }) => one)
   if (failed.length > 0) await asPictures(before, objects, failed, task, cleaning)
-  let deeds = failed.length
+  deeds += failed.length
   for (const { index, done, failed: picture } of states.values())
     for (const [what, count] of done) {
       const how = picture ? 'rasterised' : what === 'finding' ? 'blacked' : 'removed'
@@ -46,7 +57,6 @@ async function takeAll(
   task: Task,
 ): Promise<Map<number, PageState>> {
   const states = new Map<number, PageState>()
-  if (await speaks(objects, pages, task)) dropSpokenText(objects, () => undefined, task.tick)
   let indices: readonly number[] = pages.map((_, i) => i)
   for (let round = 0; round < ROUNDS && indices.length > 0; round++)
     await withOpen(objects, task, (pdf) => {

@@ -1,6 +1,7 @@
 import { type Dict, type Value } from '../../../readers/pdf/values.ts'
 import { array, changed, name, num, packed, ref, type Objects } from './objects.ts'
 import type { Operator } from './operators.ts'
+import { SIGN_FONT, signFont, type Sign } from './signs.ts'
 import { withResource, type Content, type Shown } from './shown-text.ts'
 import { shown } from './write.ts'
 
@@ -14,7 +15,12 @@ export interface Cut {
  * Takes characters out of the strings that show them; what stands behind them stays in its place to the last decimal. A form is changed in
  * a copy that only this page draws: elsewhere it may show something else to stay.
  */
-export function cutOut(objects: Objects, page: Content, codes: readonly Shown[]): Cut {
+export function cutOut(
+  objects: Objects,
+  page: Content,
+  codes: Iterable<Shown>,
+  signs: ReadonlyMap<Shown, Sign>,
+): Cut {
   const byContent = new Map<Content, Map<Operator, Shown[]>>()
   const touch = (content: Content): Map<Operator, Shown[]> => {
     let operators = byContent.get(content)
@@ -36,6 +42,7 @@ export function cutOut(objects: Objects, page: Content, codes: readonly Shown[])
       content,
       byContent.get(content) ?? new Map(),
       inner.get(content) ?? new Map(),
+      signs,
     )
     if (content.drawnBy === null) return made
     const stored = objects.at(content.form)
@@ -62,10 +69,13 @@ function rewritten(
   content: Content,
   cuts: ReadonlyMap<Operator, readonly Shown[]>,
   drawn: ReadonlyMap<Operator, string>,
+  signs: ReadonlyMap<Shown, Sign>,
 ): Cut {
   let resources = content.resources
   const changes: { readonly operator: Operator; readonly text: string }[] = []
-  for (const [operator, codes] of cuts) changes.push({ operator, text: withoutCodes(operator, codes) })
+  for (const [operator, codes] of cuts) changes.push({ operator, text: withoutCodes(operator, codes, signs) })
+  if ([...cuts.values()].flat().some((code) => signs.has(code)))
+    resources = withResource(objects, resources, 'Font', SIGN_FONT, signFont(objects))
   for (const [operator, copy] of drawn) {
     resources = withResource(objects, resources, 'XObject', copy, ref(Number(copy.slice(3))))
     changes.push({ operator, text: `${shown(name(copy))} Do` })
@@ -88,7 +98,11 @@ export function replaced(
   return Buffer.concat(pieces)
 }
 
-function withoutCodes({ name: operator, operands }: Operator, codes: readonly Shown[]): string {
+function withoutCodes(
+  { name: operator, operands }: Operator,
+  codes: readonly Shown[],
+  signs: ReadonlyMap<Shown, Sign>,
+): string {
   const given = operator === '"' ? operands[2] : operands[0]
   const pieces = given?.is === 'array' ? given.items : given === undefined ? [] : [given]
   const items = pieces.flatMap((value, piece) =>
@@ -96,6 +110,7 @@ function withoutCodes({ name: operator, operands }: Operator, codes: readonly Sh
       ? parts(
           value.bytes,
           codes.filter((code) => code.piece === piece),
+          signs,
         )
       : value.is === 'number'
         ? [value]
@@ -107,16 +122,34 @@ function withoutCodes({ name: operator, operands }: Operator, codes: readonly Sh
       : operator === '"'
         ? `${shownOr0(operands[0])} Tw ${shownOr0(operands[1])} Tc T* `
         : ''
-  return `${before}${shown(array(...items))} TJ`
+  let text = before
+  let open: Value[] = []
+  const close = (): void => {
+    if (open.length > 0) text += `${shown(array(...open))} TJ `
+    open = []
+  }
+  for (const item of items)
+    if ('operators' in item) {
+      close()
+      text += item.operators
+    } else open.push(item)
+  close()
+  return text
 }
 
 const shownOr0 = (value: Value | undefined): string => (value?.is === 'number' ? shown(value) : '0')
 
-function parts(bytes: Uint8Array, codes: readonly Shown[]): readonly Value[] {
-  const items: Value[] = []
+function parts(
+  bytes: Uint8Array,
+  codes: readonly Shown[],
+  signs: ReadonlyMap<Shown, Sign>,
+): readonly (Value | { readonly operators: string })[] {
+  const items: (Value | { readonly operators: string })[] = []
   let at = 0
   for (const code of codes.toSorted((a, b) => a.at - b.at)) {
     if (code.at > at) items.push({ is: 'string', bytes: bytes.subarray(at, code.at) })
+    const sign = signs.get(code)
+    if (sign !== undefined) items.push(num(sign.before), { operators: sign.operators }, num(sign.after))
     items.push(num(code.kern))
     at = code.at + code.length
   }

@@ -5,7 +5,8 @@ import type { Taken } from './taken.ts'
 const NEAR = 0.05
 
 export interface Matched {
-  readonly codes: readonly Shown[]
+  /** Each code with the character that it paints. */
+  readonly codes: ReadonlyMap<Shown, Taken>
   /** Characters for which no code was found: the page cannot be trusted to be understood. */
   readonly unmatched: number
 }
@@ -19,21 +20,22 @@ export function matched(codes: readonly Shown[], taken: readonly Taken[]): Match
     if (known === undefined) grid.set(key, [code])
     else known.push(code)
   }
-  const found = new Set<Shown>()
+  const found = new Map<Shown, Taken>()
   let unmatched = 0
-  for (const { x, y, points } of taken) {
+  for (const one of taken) {
+    const { x, y, points } = one
     const near = Math.max(NEAR, points * 0.01)
     let hit = false
     for (const dx of [-1, 0, 1])
       for (const dy of [-1, 0, 1])
         for (const code of grid.get(cell(Math.round(x) + dx, Math.round(y) + dy)) ?? [])
           if (Math.abs(code.x - x) <= near && Math.abs(code.y - y) <= near) {
-            found.add(code)
+            found.set(code, one)
             hit = true
           }
     if (!hit) unmatched += 1
   }
-  return { codes: [...found], unmatched }
+  return { codes: found, unmatched }
 }
 
 const cell = (x: number, y: number): string => `${x} ${y}`

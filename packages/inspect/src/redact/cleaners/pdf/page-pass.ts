@@ -3,22 +3,21 @@ import type { Rect } from '../../../readers/pdf/glyphs.ts'
 import type { Things } from '../../../readers/pdf/things.ts'
 import { nameOf, type Value } from '../../../readers/pdf/values.ts'
 import type { HiddenClass } from '../../../words/hidden.ts'
-import { barsFor, barText } from './bars.ts'
-import { cutOut } from './cut.ts'
-import { matched } from './match.ts'
+import { barsFor } from './bars.ts'
 import { array, changed, ref, type Objects } from './objects.ts'
 import { contentOf, setContent, type Page } from './pages.ts'
 import { shownOn } from './shown-text.ts'
 import { standardWidths } from './standard-widths.ts'
 import { takenOn, type PageTask, type Taken } from './taken.ts'
 import type { Task } from './task.ts'
+import { withoutTaken } from './without-taken.ts'
 
 /** What a page was before anything was taken from it, and what was done to it. */
 export interface PageState {
   readonly index: number
   readonly page: Page
   /** The characters that have to be left in the end. */
-  readonly kept: readonly string[]
+  readonly kept: string[]
   /** Where something was blacked out. */
   readonly areas: Rect[]
   readonly done: Map<HiddenClass | 'finding', number>
@@ -46,7 +45,7 @@ export function takeOut(
     const state = states.get(index) ?? {
       index,
       page,
-      kept: found?.kept ?? [],
+      kept: [...(found?.kept ?? [])],
       areas: [],
       done: new Map<HiddenClass | 'finding', number>(),
       legible: found?.legible ?? false,
@@ -66,8 +65,7 @@ function cutPage(pdf: OpenPdf, objects: Objects, state: PageState, found: PageTa
   const { page, areas, done } = state
   const { taken } = found
   const marked = task.hidden.has('unapplied-redaction') ? found.marked : []
-  const bars = barsFor(taken)
-  areas.push(...bars.map(({ rect }) => rect), ...marked)
+  areas.push(...barsFor(taken).map(({ rect }) => rect), ...marked)
   count(done, taken, marked.length)
   const bytes = contentOf(objects, page.object)
   // A picture beneath a mark has to lose its pixels, which only painting the page anew does.
@@ -75,19 +73,10 @@ function cutPage(pdf: OpenPdf, objects: Objects, state: PageState, found: PageTa
   const entries = objects.dict(ref(page.object))
   const resources = objects.dict(entries?.get('Resources')) ?? page.resources
   const drawing = shownOn(objects, bytes, resources, standardWidths(pdf.engine, pdf.handle), task.tick)
-  const { codes, unmatched } = matched(drawing.codes, taken)
-  const [content] = drawing.contents
-  if (unmatched > 0 || content === undefined) return false
-  const cut = cutOut(objects, content, codes)
-  const painted = [...bars.map((bar) => barText(bar.rect)), ...marked.map((area) => barText(area))].join('')
-  const open = Math.max(0, -content.unbalanced)
-  const close = Math.max(0, content.unbalanced)
-  const whole = Buffer.concat([
-    Buffer.from('q\n'.repeat(open + 1), 'latin1'),
-    cut.bytes,
-    Buffer.from(`\n${'Q\n'.repeat(close + 1)}${painted}`, 'latin1'),
-  ])
-  setContent(objects, page.object, whole, cut.resources)
+  const made = withoutTaken(objects, drawing, taken, marked, task)
+  if (made === null) return false
+  state.kept.push(...made.said)
+  setContent(objects, page.object, made.bytes, made.resources)
   if (marked.length > 0) dropMarks(objects, page.object)
   return true
 }

@@ -29,11 +29,15 @@ export interface Shown {
   readonly y: number
   /** What moves the pen as far as the code does, in a TJ array. */
   readonly kern: number
+  readonly pen: Pen
 }
 
-interface Pen {
+/** The state of the text when something is shown. */
+export interface Pen {
   readonly matrix: Matrix
   readonly font: Font | null
+  /** By which the content knows the font; empty where it does not. */
+  readonly fontName: string
   readonly size: number
   readonly letter: number
   readonly word: number
@@ -44,6 +48,7 @@ interface Pen {
 const START: Pen = {
   matrix: IDENTITY,
   font: null,
+  fontName: '',
   size: 0,
   letter: 0,
   word: 0,
@@ -123,7 +128,7 @@ class Run implements Drawing {
           text = line = IDENTITY
           break
         case 'Tf':
-          pen = { ...pen, font: this.#font(content.resources, nameOf(operands[0])), size: n[1] ?? 0 }
+          pen = this.#inFont(content.resources, nameOf(operands[0]), n[1] ?? 0, pen)
           break
         case 'gs':
           pen = this.#state(content.resources, nameOf(operands[0]), pen)
@@ -197,7 +202,7 @@ class Run implements Drawing {
         )
         const kern = size === 0 ? 0 : -(advance + (extra * 1000) / size)
         if (this.codes.length < MAX_CODES)
-          this.codes.push({ content, operator, piece, at, length, x, y, kern })
+          this.codes.push({ content, operator, piece, at, length, x, y, kern, pen })
         move((advance / 1000) * size + extra, font.vertical)
         at += length
       }
@@ -205,9 +210,9 @@ class Run implements Drawing {
     return matrix
   }
 
-  #font(resources: Dict, name: string): Font | null {
-    const value = this.#objects.dict(resources.get('Font'))?.get(name)
-    return value === undefined ? null : this.#known(value)
+  #inFont(resources: Dict, fontName: string, size: number, pen: Pen): Pen {
+    const value = this.#objects.dict(resources.get('Font'))?.get(fontName)
+    return { ...pen, font: value === undefined ? null : this.#known(value), fontName, size }
   }
 
   #known(value: Value): Font | null {
@@ -223,7 +228,7 @@ class Run implements Drawing {
     const [font, size] = this.#objects.list(state?.get('Font'))
     if (font === undefined) return pen
     const points = this.#objects.get(size)
-    return { ...pen, font: this.#known(font), size: points?.is === 'number' ? points.value : 0 }
+    return { ...pen, font: this.#known(font), fontName: '', size: points?.is === 'number' ? points.value : 0 }
   }
 
   #draw(content: Content, operator: Operator, pen: Pen, around: readonly number[]): void {

@@ -1,16 +1,14 @@
 import { openPdf } from '../../../readers/pdf/document.ts'
 import { freshEngine } from '../../../readers/pdf/engine.ts'
 import { dictOf, nameOf, type Dict, type Value } from '../../../readers/pdf/values.ts'
-import { barsFor, barText } from './bars.ts'
 import type { Tell } from './by-class.ts'
-import { cutOut } from './cut.ts'
-import { matched } from './match.ts'
 import { array, changed, dict, name, num, packed, ref, type Objects } from './objects.ts'
 import { forDicts } from './rebuild.ts'
 import { shownOn } from './shown-text.ts'
 import { standardWidths } from './standard-widths.ts'
 import { takenOn } from './taken.ts'
 import type { Task } from './task.ts'
+import { withoutTaken } from './without-taken.ts'
 import { reachableNumbers, written } from './write.ts'
 
 const ROUNDS = 4
@@ -54,21 +52,13 @@ async function cutOnce(
       }
       const resources = objects.dict(entries.get('Resources')) ?? new Map<string, Value>()
       const drawing = shownOn(objects, bytes, resources, standard, task.tick)
-      const { codes, unmatched } = matched(drawing.codes, found.taken)
-      const [content] = drawing.contents
-      if (unmatched > 0 || content === undefined) {
+      const made = withoutTaken(objects, drawing, found.taken, [], task)
+      if (made === null) {
         failed.add(unit)
         continue
       }
-      const cut = cutOut(objects, content, codes)
-      const bars = barsFor(found.taken)
-      const painted = Buffer.concat([
-        Buffer.from('q\n'),
-        cut.bytes,
-        Buffer.from(`\nQ\n${bars.map(({ rect }) => barText(rect)).join('')}`, 'latin1'),
-      ])
-      const shorter = changed(entries, { Resources: { is: 'dict', entries: cut.resources } })
-      objects.set(unit, packed(shorter, bars.length > 0 ? painted : cut.bytes))
+      const shorter = changed(entries, { Resources: { is: 'dict', entries: made.resources } })
+      objects.set(unit, packed(shorter, made.bytes))
       tell(unit, 'finding', new Set(found.taken.map(({ occurrence }) => occurrence)).size)
       again.push(unit)
     }
