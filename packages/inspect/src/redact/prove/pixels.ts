@@ -160,7 +160,7 @@ function paint({ engine, handle }: OpenPdf, index: number): Painted | null {
 function areasOn(pdf: OpenPdf, index: number, task: Task): readonly Rect[] | null {
   const found = takenOn(pdf, index, task)
   if (found === null) return null
-  const areas = [...barsFor(found.taken).map(({ rect }) => rect), ...found.taken.map(({ rect }) => rect)]
+  const areas = [...barsFor(found.taken), ...found.taken.map(({ rect }) => rect)]
   if (task.hidden.has('unapplied-redaction')) areas.push(...found.marked)
   const { engine, handle } = pdf
   return engine.run(() => {

@@ -40,14 +40,17 @@ export async function cleanPages(
   const states = await takeAll(objects, pages, task)
   if (task.secrets.length > 0) await markResidue(objects, pages, states, task)
   const failed = [...states.values()].filter(({ failed: one }) => one)
-  if (failed.length > 0) await asPictures(before, objects, failed, task, cleaning)
-  deeds += failed.length
-  for (const { index, done, failed: picture } of states.values())
+  const pictures =
+    failed.length > 0 ? await asPictures(before, objects, failed, task, cleaning) : new Set<number>()
+  for (const { index, done, failed: one } of states.values()) {
+    // What could be done neither way was not done.
+    if (one && !pictures.has(index)) continue
     for (const [what, count] of done) {
-      const how = picture ? 'rasterised' : what === 'finding' ? 'blacked' : 'removed'
+      const how = one ? 'rasterised' : what === 'finding' ? 'blacked' : 'removed'
       cleaning.deed({ address: `p.${index + 1}`, what, how, count })
       deeds += count
     }
+  }
   return deeds
 }
 
@@ -141,13 +144,14 @@ async function markResidue(
   }
 }
 
+/** The pages that could be painted, by index; the others are left as they were. */
 async function asPictures(
   before: Objects,
   objects: Objects,
   failed: readonly PageState[],
   task: Task,
   cleaning: Cleaning,
-): Promise<void> {
+): Promise<ReadonlySet<number>> {
   const [done, not]: [number[], number[]] = [[], []]
   await withOpen(before, task, (pdf) => {
     for (const { index, page, areas, legible } of failed) {
@@ -158,6 +162,7 @@ async function asPictures(
   })
   if (done.length > 0) cleaning.fault('REDACT_PDF_PICTURE', { pages: listed(done) })
   if (not.length > 0) cleaning.fault('REDACT_PDF_PAGE', { pages: listed(not) })
+  return new Set(done.map((number) => number - 1))
 }
 
 const listed = (pages: readonly number[]): string =>

@@ -1,4 +1,5 @@
 import { nameOf, type Dict, type Value } from '../../../readers/pdf/values.ts'
+import { stopPart } from '../../../pipeline/stop.ts'
 import type { HiddenClass } from '../../../words/hidden.ts'
 import type { Tell } from './by-class.ts'
 import { matrixOf, type Matrix } from './matrix.ts'
@@ -69,7 +70,7 @@ function flattenPage(
   objects.set(page.object, { value: { is: 'dict', entries: shorter }, raw: null })
   if (drawn === '') return
   const content = contentOf(objects, page.object)
-  if (content === null) throw new Error('content of a page cannot be unpacked')
+  if (content === null) throw stopPart('REDACT_PDF_STREAM', { what: 'Contents' })
   const whole = Buffer.concat([Buffer.from('q\n'), content, Buffer.from(`\nQ\n${drawn}`, 'latin1')])
   setContent(objects, page.object, whole, resources)
 }

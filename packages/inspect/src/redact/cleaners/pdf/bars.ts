@@ -5,35 +5,20 @@ import { numberText } from './write.ts'
 /** Points by which a bar is higher than what it stands for. */
 const PAD = 0.75
 
-/** A bar in place of the part of a value that stands on one line. */
-export interface Bar {
-  readonly rect: Rect
-  readonly secret: number
-  /** It is the first part of the value. */
-  readonly first: boolean
-}
-
-/** One bar for each stretch of a line; slanting writing gets one for each character. */
-export function barsFor(taken: readonly Taken[]): readonly Bar[] {
-  const bars: Bar[] = []
-  let open: { rect: Rect; secret: number; occurrence: number } | null = null
-  let last = -1
+/** Where values were seen: one area for each stretch of a line; slanting writing gets one for each character. */
+export function barsFor(taken: readonly Taken[]): readonly Rect[] {
+  const bars: Rect[] = []
+  let last: Taken | null = null
   for (const one of taken) {
     if (one.secret < 0 || !one.seen) continue
     const rect = solid(one)
-    if (open !== null && open.occurrence === one.occurrence && inLine(open.rect, rect)) {
-      open.rect = union(open.rect, rect)
-      bars[bars.length - 1] = { ...(bars.at(-1) ?? { first: false }), rect: open.rect, secret: one.secret }
-      continue
-    }
-    open = { rect, secret: one.secret, occurrence: one.occurrence }
-    bars.push({ rect, secret: one.secret, first: one.occurrence !== last })
-    last = one.occurrence
+    const open = bars.at(-1)
+    if (last !== null && open !== undefined && goesOn(last, one) && inLine(open, rect))
+      bars[bars.length - 1] = union(open, rect)
+    else bars.push(rect)
+    last = one
   }
-  return bars.map((bar) => ({
-    ...bar,
-    rect: { ...bar.rect, bottom: bar.rect.bottom - PAD, top: bar.rect.top + PAD },
-  }))
+  return bars.map((bar) => ({ ...bar, bottom: bar.bottom - PAD, top: bar.top + PAD }))
 }
 
 /** A character without a shape of its own is given the room it takes. */
@@ -41,6 +26,11 @@ const solid = ({ rect, points }: Taken): Rect => {
   const tall = rect.top - rect.bottom > 0.5 ? rect : { ...rect, top: rect.bottom + points * 0.8 }
   return tall.right - tall.left > 0.5 ? tall : { ...tall, right: tall.left + points * 0.5 }
 }
+
+/** Of one value, and written level or straight down: the box around slanting writing would cover its neighbours. */
+const goesOn = (last: Taken, one: Taken): boolean =>
+  last.occurrence === one.occurrence &&
+  Math.min(Math.abs(last.x - one.x), Math.abs(last.y - one.y)) < 0.1 * one.points
 
 const inLine = (a: Rect, b: Rect): boolean => {
   const height = Math.max(a.top - a.bottom, b.top - b.bottom)

@@ -65,7 +65,7 @@ function cutPage(pdf: OpenPdf, objects: Objects, state: PageState, found: PageTa
   const { page, areas, done } = state
   const { taken } = found
   const marked = task.hidden.has('unapplied-redaction') ? found.marked : []
-  areas.push(...barsFor(taken).map(({ rect }) => rect), ...marked)
+  areas.push(...barsFor(taken), ...marked)
   count(done, taken, marked.length)
   const bytes = contentOf(objects, page.object)
   // A picture beneath a mark has to lose its pixels, which only painting the page anew does.

@@ -62,6 +62,9 @@ const MAX_STATES = 512
 /** More codes on one page than any page has; what lies beyond is not taken out by code. */
 const MAX_CODES = 2_000_000
 
+/** Forms that draw forms that draw forms. */
+const MAX_CONTENTS = 5000
+
 export interface Drawing {
   readonly codes: readonly Shown[]
   readonly contents: readonly Content[]
@@ -235,6 +238,7 @@ class Run implements Drawing {
     const name = nameOf(operator.operands[0])
     const value = this.#objects.dict(content.resources.get('XObject'))?.get(name)
     if (value?.is !== 'ref' || around.includes(value.to) || around.length >= MAX_DEPTH) return
+    if (this.contents.length >= MAX_CONTENTS) return
     const form = this.#objects.dict(value)
     if (form === null || nameOf(this.#objects.get(form.get('Subtype'))) !== 'Form') return
     const bytes = this.#objects.data(value)

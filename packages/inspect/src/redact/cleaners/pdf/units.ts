@@ -1,5 +1,6 @@
 import { openPdf } from '../../../readers/pdf/document.ts'
 import { freshEngine } from '../../../readers/pdf/engine.ts'
+import { stopPart } from '../../../pipeline/stop.ts'
 import { dictOf, nameOf, type Dict, type Value } from '../../../readers/pdf/values.ts'
 import type { Tell } from './by-class.ts'
 import { array, changed, dict, name, num, packed, ref, type Objects } from './objects.ts'
@@ -35,7 +36,7 @@ async function cutOnce(
   tell: Tell,
 ): Promise<readonly number[]> {
   const pdf = openPdf(await freshEngine(), asPages(objects, units, task))
-  if (typeof pdf === 'string') throw new Error('forms cannot be opened as pages')
+  if (typeof pdf === 'string') throw stopPart('REDACT_PDF_DAMAGED', { what: 'forms' })
   const again: number[] = []
   try {
     const standard = standardWidths(pdf.engine, pdf.handle)

@@ -46,7 +46,7 @@ export function withoutTaken(
   const chars = [...signs.values()]
     .flatMap(({ text }) => Array.from(text))
     .filter((char) => char.trim() !== '')
-  const areas = [...barsFor(taken.filter((one) => !said.has(one))).map(({ rect }) => rect), ...more]
+  const areas = [...barsFor(taken.filter((one) => !said.has(one))), ...more]
   if (areas.length === 0 && content.unbalanced === 0) return { ...cut, said: chars }
   const open = 'q\n'.repeat(Math.max(0, -content.unbalanced) + 1)
   const close = 'Q\n'.repeat(Math.max(0, content.unbalanced) + 1)
