@@ -1,6 +1,7 @@
 import { dictOf, latin, nameOf, textOf } from '../../../readers/pdf/values.ts'
 import { holdsAny } from '../../replace.ts'
 import type { Cleaning } from '../../words.ts'
+import type { Task } from './task.ts'
 import type { Tell } from './by-class.ts'
 import { withoutMetadata } from './jpeg-metadata.ts'
 import { changed, packed, ref, type Objects } from './objects.ts'
@@ -38,7 +39,7 @@ export async function cleanFiles(objects: Objects, cleaning: Cleaning): Promise<
 }
 
 /** Takes what pictures tell about themselves out of them, the pixels untouched. */
-export function cleanPictures(objects: Objects, { secrets, hidden, tick }: Cleaning, tell: Tell): void {
+export function cleanPictures(objects: Objects, { secrets, hidden, tick }: Task, tell: Tell): void {
   for (const number of objects.numbers) {
     tick()
     const stored = objects.at(number)

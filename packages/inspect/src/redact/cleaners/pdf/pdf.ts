@@ -18,6 +18,7 @@ import { replaceTexts } from './texts.ts'
 import { cutUnits } from './units.ts'
 import { leftBehind } from './left-behind.ts'
 import { written } from './write.ts'
+import { wholeOf } from '../whole.ts'
 
 /** Takes values out of what a PDF draws and says, and classes of hidden data out of its objects; writes the file anew, never on top. */
 export const pdfCleaner: Cleaner = {
@@ -58,7 +59,7 @@ async function clean(cleaning: Cleaning): Promise<Uint8Array | null> {
 async function cleaned(cleaning: Cleaning): Promise<Uint8Array | null> {
   const { secrets, hidden, limits } = cleaning
   const task: Task = { secrets, hidden, limits, search: searchFor(secrets), tick: () => cleaning.tick() }
-  const bytes = await whole(cleaning)
+  const bytes = await wholeOf(cleaning)
   const { objects, pages } = await opened(bytes, task)
   let deeds = 0
   const tell = (object: number, what: HiddenClass | 'finding', count: number): void => {
@@ -78,7 +79,7 @@ async function cleaned(cleaning: Cleaning): Promise<Uint8Array | null> {
   if (!dropLeftovers(objects, task, tell)) cleaning.fault('REDACT_PDF_LEFT', { what: 'strings' })
   replaceTexts(objects, task, tell)
   deeds += await cleanFiles(objects, cleaning)
-  cleanPictures(objects, cleaning, tell)
+  cleanPictures(objects, task, tell)
   const units = await cutUnits(objects, task, tell)
   if (units > 0) cleaning.fault('REDACT_PDF_LEFT', { what: 'forms' })
   deeds += await cleanPages(objects, pages, task, cleaning)
@@ -117,16 +118,4 @@ function fromCopy(pdf: OpenPdf, task: Task): Opened {
     throw stopPart('REDACT_PDF_DAMAGED', { what: 'objects' })
   ownResources(objects, pages)
   return { objects, pages }
-}
-
-async function whole({ source, limits, tick }: Cleaning): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of source.open()) {
-    tick()
-    length += chunk.length
-    if (length > limits.heldBytes) throw stopPart('LIMIT_HELD', { max: limits.heldBytes })
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }
