@@ -27,16 +27,7 @@ export async function cleanPages(
 ): Promise<number> {
   const before = objects.copy()
   let deeds = 0
-  // Spoken by programs in place of what is painted, a value would stay, or keep one from being found.
-  if (await speaks(objects, pages, task))
-    dropSpokenText(
-      objects,
-      (object, what, count) => {
-        deeds += count
-        cleaning.deed({ address: `object ${object}`, what, how: 'removed', count })
-      },
-      task.tick,
-    )
+  deeds += await unmask(objects, pages, task, cleaning)
   const states = await takeAll(objects, pages, task)
   if (task.secrets.length > 0) await markResidue(objects, pages, states, task)
   const failed = [...states.values()].filter(({ failed: one }) => one)
@@ -77,20 +68,38 @@ const fail = (state: PageState | undefined): void => {
   if (state !== undefined) state.failed = true
 }
 
-/** Whether values are found on the pages once programs are not told what to say in place of the characters. */
-async function speaks(objects: Objects, pages: readonly Page[], task: Task): Promise<boolean> {
-  if (task.secrets.length === 0) return false
+/**
+ * Where marks make programs say something else than the values that are painted, the marks go: read as they say, the values are not found.
+ * Elsewhere they stay, for many programs need them to tell which sign a drawing of one is.
+ */
+async function unmask(
+  objects: Objects,
+  pages: readonly Page[],
+  task: Task,
+  cleaning: Cleaning,
+): Promise<number> {
+  if (task.secrets.length === 0) return 0
   const silent = objects.copy()
-  if (dropSpokenText(silent, () => undefined, task.tick) === 0) return false
-  const only = { ...task, hidden: new Set<never>() }
-  for (const one of [objects, silent]) {
-    let found = false
-    await withOpen(one, task, (pdf) => {
-      found = pages.some((_, index) => (takenOn(pdf, index, only)?.taken.length ?? 0) > 0)
+  if (dropSpokenText(silent, () => undefined, task.tick) === 0) return 0
+  const [spoken, painted] = [await hitsOn(objects, pages, task), await hitsOn(silent, pages, task)]
+  if (!painted.some((count, i) => count > (spoken[i] ?? 0))) return 0
+  return dropSpokenText(
+    objects,
+    (object, what, count) => cleaning.deed({ address: `object ${object}`, what, how: 'removed', count }),
+    task.tick,
+  )
+}
+
+/** The values found on each page. */
+async function hitsOn(objects: Objects, pages: readonly Page[], task: Task): Promise<readonly number[]> {
+  let counts: readonly number[] = []
+  await withOpen(objects, task, (pdf) => {
+    counts = pages.map((_, index) => {
+      const found = takenOn(pdf, index, { ...task, hidden: new Set() })
+      return new Set(found?.taken.map(({ occurrence }) => occurrence)).size
     })
-    if (found) return true
-  }
-  return false
+  })
+  return counts
 }
 
 async function withOpen(objects: Objects, task: Task, work: (pdf: OpenPdf) => void): Promise<void> {
@@ -109,12 +118,17 @@ function compareKept(pdf: OpenPdf, states: ReadonlyMap<number, PageState>, task:
     if (state.failed) continue
     const found = takenOn(pdf, state.index, task)
     const same =
-      found !== null &&
-      found.taken.length === 0 &&
-      [...found.kept].toSorted().join('') === [...state.kept].toSorted().join('')
+      found !== null && found.taken.length === 0 && sortedText(found.kept) === sortedText(state.kept)
     if (!same) state.failed = true
   }
 }
+
+/** Signs that look alike count as one: without its mark a sign may be told from its drawing alone. */
+const sortedText = (chars: readonly string[]): string =>
+  chars
+    .map((char) => char.normalize('NFKC'))
+    .toSorted()
+    .join('')
 
 /** A page on which a value stands that the engine does not see: nobody knows where to put a bar. */
 const lost = (index: number, page: Page): PageState => ({

@@ -74,6 +74,9 @@ function rewritten(
   let resources = content.resources
   const changes: { readonly operator: Operator; readonly text: string }[] = []
   for (const [operator, codes] of cuts) changes.push({ operator, text: withoutCodes(operator, codes, signs) })
+  const marks = new Set([...cuts.values()].flat().map(({ mark }) => mark))
+  // The painted characters are gone: nothing may go on saying them.
+  for (const mark of marks) if (mark !== null) changes.push({ operator: mark, text: '/Span <<>> BDC' })
   if ([...cuts.values()].flat().some((code) => signs.has(code)))
     resources = withResource(objects, resources, 'Font', SIGN_FONT, signFont(objects))
   for (const [operator, copy] of drawn) {

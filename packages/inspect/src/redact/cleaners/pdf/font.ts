@@ -23,7 +23,10 @@ export type StandardWidths = (font: Dict) => ((code: number) => number) | null
 
 const NO_SHIFT = { x: 0, y: 0 }
 
-/** How the font of a resource splits its strings and moves the pen. */
+/**
+ * How the font of a resource splits its strings and moves the pen. Widths lose their decimals, as in the engine: characters are found where it
+ * puts them, and what stands behind a gap stays where it painted it; other programs see it move by less than a tenth of a point.
+ */
 export function fontOf(objects: Objects, value: Value | undefined, standard: StandardWidths): Font | null {
   const font = objects.dict(value)
   if (font === null) return null
@@ -39,8 +42,10 @@ function simple(objects: Objects, font: Dict, standard: StandardWidths): Font {
   const byProgram = widths.length === 0 ? standard(font) : null
   const isDrawn = nameOf(objects.get(font.get('Subtype'))) === 'Type3'
   const scale = isDrawn ? (objects.numbersIn(font.get('FontMatrix'))[0] ?? 0.001) * 1000 : 1
-  const advance = (code: number): number =>
-    (byProgram === null ? (widths[code - first] ?? missing) : byProgram(code)) * scale
+  const advance = (code: number): number => {
+    const width = byProgram === null ? (widths[code - first] ?? missing) : byProgram(code)
+    return isDrawn ? Math.round(width * scale) : Math.trunc(width)
+  }
   return {
     vertical: false,
     codes: (bytes) =>
@@ -57,8 +62,8 @@ function composite(objects: Objects, font: Dict): Font {
   const map = codesOf(objects, font.get('Encoding'))
   const below = objects.dict(objects.list(font.get('DescendantFonts'))[0]) ?? new Map<string, Value>()
   const widths = widthsOf(objects, below.get('W'))
-  const usual = numberAt(objects, below.get('DW'), 1000)
-  const [usualY = 880, usualDown = -1000] = objects.numbersIn(below.get('DW2'))
+  const usual = Math.trunc(numberAt(objects, below.get('DW'), 1000))
+  const [usualY = 880, usualDown = -1000] = objects.numbersIn(below.get('DW2')).map(Math.trunc)
   const downs = map.vertical
     ? downsOf(objects, below.get('W2'))
     : new Map<number, readonly [number, number, number]>()
@@ -120,13 +125,15 @@ function forRuns(
     const [first, next] = [items[at], items[at + 1]]
     if (first?.is !== 'number') return
     if (next?.is === 'array') {
-      const numbers = objects.numbersIn(next)
+      const numbers = objects.numbersIn(next).map(Math.trunc)
       for (let i = 0; i * each < numbers.length; i++)
         tell(first.value + i, numbers.slice(i * each, (i + 1) * each))
       at += 2
     } else {
       const last = next?.is === 'number' ? Math.min(next.value, first.value + MAX_CIDS) : first.value
-      const values = items.slice(at + 2, at + 2 + each).map((one) => (one?.is === 'number' ? one.value : 0))
+      const values = items
+        .slice(at + 2, at + 2 + each)
+        .map((one) => (one?.is === 'number' ? Math.trunc(one.value) : 0))
       for (let cid = first.value; cid <= last; cid++) tell(cid, values)
       at += 2 + each
     }

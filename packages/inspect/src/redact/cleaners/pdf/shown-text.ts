@@ -30,6 +30,8 @@ export interface Shown {
   /** What moves the pen as far as the code does, in a TJ array. */
   readonly kern: number
   readonly pen: Pen
+  /** Begins the stretch of content around it that says something else than its characters, if it does. */
+  readonly mark: Operator | null
 }
 
 /** The state of the text when something is shown. */
@@ -103,12 +105,13 @@ class Run implements Drawing {
     let text = IDENTITY
     let line = IDENTITY
     const saved: Pen[] = []
+    const marks: (Operator | null)[] = []
     const next = (x: number, y: number): void => {
       line = shifted(line, x, y)
       text = line
     }
     const show = (operator: Operator, given: Value | undefined): void => {
-      text = this.#show(content, operator, given, pen, text)
+      text = this.#show(content, operator, given, pen, text, marks.at(-1) ?? null)
     }
     for (const operator of operatorsOf(content.bytes)) {
       this.#tick()
@@ -177,6 +180,14 @@ class Run implements Drawing {
           next(0, -pen.leading)
           show(operator, operands[2])
           break
+        case 'BMC':
+        case 'BDC':
+          if (marks.length < MAX_STATES)
+            marks.push(this.#speaks(content.resources, operator) ? operator : (marks.at(-1) ?? null))
+          break
+        case 'EMC':
+          marks.pop()
+          break
         case 'Do':
           this.#draw(content, operator, pen, around)
           break
@@ -185,7 +196,22 @@ class Run implements Drawing {
     }
   }
 
-  #show(content: Content, operator: Operator, given: Value | undefined, pen: Pen, text: Matrix): Matrix {
+  /** Its properties hold a text that programs read in place of what is painted. */
+  #speaks(resources: Dict, { operands }: Operator): boolean {
+    const [, given] = operands
+    const named =
+      given?.is === 'name' ? this.#objects.dict(resources.get('Properties'))?.get(given.name) : given
+    return this.#objects.dict(named)?.has('ActualText') === true
+  }
+
+  #show(
+    content: Content,
+    operator: Operator,
+    given: Value | undefined,
+    pen: Pen,
+    text: Matrix,
+    mark: Operator | null,
+  ): Matrix {
     const { font, size, letter, word, stretch, rise } = pen
     const pieces = given?.is === 'array' ? given.items : given === undefined ? [] : [given]
     let matrix = text
@@ -205,7 +231,7 @@ class Run implements Drawing {
         )
         const kern = size === 0 ? 0 : -(advance + (extra * 1000) / size)
         if (this.codes.length < MAX_CODES)
-          this.codes.push({ content, operator, piece, at, length, x, y, kern, pen })
+          this.codes.push({ content, operator, piece, at, length, x, y, kern, pen, mark })
         move((advance / 1000) * size + extra, font.vertical)
         at += length
       }

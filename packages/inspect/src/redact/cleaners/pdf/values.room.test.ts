@@ -191,7 +191,7 @@ describe('values on pages', () => {
       content: `/Span<</ActualText ${wide('A123456789')}>> BDC BT /F1 14 Tf 72 600 Td (x) Tj ET EMC`,
     })
     const { report, faults } = await cleanedPdf(writtenPdf(spoken), { secrets: ['A123456789'] })
-    expect([faults, report.findings, squeezed(report.visibleText())]).toEqual([[], [], 'xPage'])
+    expect([faults, report.findings, squeezed(report.visibleText())]).toEqual([[], [], 'Page'])
     const hiding = onePage('Page', {
       content: `/Span<</ActualText(x)>> BDC BT /F1 14 Tf 72 600 Td (A123456789) Tj ET EMC`,
     })
