@@ -212,6 +212,50 @@ export const faults = {
     '格式規定的清單（項目名稱與類型）以及格式本身的設定保留，無法移除。請確認項目名稱不含應保密的文字。',
     'The list of parts that the format demands, names and types, was kept. Check that no part is named with what must not be known.',
   ),
+  REDACT_FIELD_COMPUTED: partial(
+    '有{count}個頁碼欄位保留：頁碼由程式逐頁計算，移除後每頁會顯示相同的數字。請確認欄位內容無虞。',
+    '{count} page-number fields were kept: they are worked out on every page and would otherwise all show one number. Check that they hold nothing else.',
+  ),
+  REDACT_DRAWN_KEPT: partial(
+    '「{what}」有{count}處是畫面上看得見的內容，未移除。若不應公開，請改選其中的值加以遮蔽，或以圖片取代。',
+    '{what} holds {count} pieces that people see drawn; they were not removed. Choose the values in it to be replaced, or put a picture in its place.',
+  ),
+  REDACT_PART_NAME: partial(
+    '封裝內有項目的名稱含有應遮蔽的值，名稱無法在此變更。請以原程式另存新檔。',
+    'An entry of the package is named with a value that has to go; names cannot be changed here. Save the file anew with its own program.',
+  ),
+  REDACT_NAMES_ALIKE: partial(
+    '遮蔽後會有兩個以上相同的名稱（{what}），檔案將無法開啟，故未變更。請改用代號方式遮蔽。',
+    'Replacing the values would give two {what} the same name and break the file, so nothing was changed. Choose pseudonyms instead of bars.',
+  ),
+  REDACT_RICH_VALUES: partial(
+    '儲存格的延伸資料（連結資料類型、儲存格內圖片）與畫面相連，未移除。請以原程式轉為一般值後再處理。',
+    'Rich values of cells (linked data, pictures in cells) are tied to what is seen and were not removed. Turn them into plain values first.',
+  ),
+  REDACT_PDF_LOCKED: encrypted(
+    'PDF 設有密碼或使用限制，未作任何更動。請以原程式解除保護後再處理。',
+    'The PDF has a password or restrictions; nothing was changed. Remove its protection and try again.',
+  ),
+  REDACT_PDF_DAMAGED: partial(
+    'PDF 結構損壞（{what}），未作任何更動。請以原程式重新輸出後再處理。',
+    'The PDF is damaged ({what}); nothing was changed. Export it anew and try again.',
+  ),
+  REDACT_PDF_STREAM: partial(
+    'PDF 內有無法解開的資料（{what}），其中的內容未處理。請移除該部分或以原程式重新輸出。',
+    'A stream of the PDF cannot be decoded ({what}); its content was not redacted. Remove it or export the file anew.',
+  ),
+  REDACT_PDF_PAGE: partial(
+    '第{pages}頁的內容無法逐字移除，也無法轉為影像，未完成遮蔽。請列印後重新掃描該頁。',
+    'Pages {pages} can be neither redacted character by character nor turned into pictures. Print and scan them.',
+  ),
+  REDACT_PDF_PICTURE: partial(
+    '第{pages}頁無法逐字移除，已改存為影像，該頁文字不再可選取或搜尋。請檢視畫面是否完整。',
+    'Pages {pages} could not be redacted character by character and are pictures now, without text. Look at them.',
+  ),
+  REDACT_PDF_LEFT: partial(
+    'PDF 內仍有無法移除的內容（{what}），未完成遮蔽。請以原程式移除後再處理。',
+    'Something that was to go could not be removed from the PDF ({what}). Remove it with the original program.',
+  ),
 } as const satisfies Record<string, FaultEntry>
 
 export type FaultCode = keyof typeof faults

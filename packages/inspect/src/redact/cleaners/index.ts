@@ -1,6 +1,11 @@
 import type { Cleaner } from '../words.ts'
 import { htmlCleaner } from './html/html.ts'
+import { imageCleaner } from './image/image.ts'
 import { mailboxCleaner, mailCleaner } from './mail/mail.ts'
+import { flatOdfCleaner } from './odf/flat.ts'
+import { odfCleaner } from './odf/odf.ts'
+import { ooxmlCleaner } from './ooxml/ooxml.ts'
+import { pdfCleaner } from './pdf/pdf.ts'
 import { rtfCleaner } from './rtf/rtf.ts'
 import { textCleaner } from './text/text.ts'
 import { xmlCleaner } from './xml/xml.ts'
@@ -15,4 +20,9 @@ export const cleaners: readonly Cleaner[] = [
   mailboxCleaner,
   htmlCleaner,
   rtfCleaner,
+  ooxmlCleaner,
+  odfCleaner,
+  flatOdfCleaner,
+  pdfCleaner,
+  imageCleaner,
 ]

@@ -15,4 +15,5 @@ export const secondReaders = (limits: Limits): readonly SecondReader[] => [
   mail,
   mailbox,
   rtf,
+  pdfSecondReader,
 ]
