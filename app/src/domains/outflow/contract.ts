@@ -192,13 +192,21 @@ export const outflowContract = contract({
     duty: deeds.bring,
     params: filePath,
     query: z.object({
+      /** How many rows of this sight and class are passed over. */
       from: z.coerce.number().int().min(0).default(0),
+      /** Instead of `from`: the page (a multiple of `limit`) on which this span stands. */
+      holding: z.coerce.number().int().min(0).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(200),
       /** Only what is seen, or only what is hidden. */
       sight: z.enum(['all', 'visible', 'hidden']).default('all'),
+      /** Only this class of hidden data. */
+      class: z.string().max(40).optional(),
     }),
     reply: z.object({
       rows: z.array(span),
+      /** How many rows come before these. */
+      from: count,
+      /** `from` of the next page. */
       next: count.nullable(),
       total: count,
       /** Text beyond what is kept for showing; it was inspected all the same. */
