@@ -1,0 +1,132 @@
+import { useState, type ReactNode } from 'react'
+import { Button, Confirm, count, RefusalNote, toast, useDeed } from '#kernel/ui'
+import { api, type DeskFile } from './api.ts'
+import { useText } from './text.ts'
+
+/** Destroys one file before its time. `small`: an icon in a row. */
+export function DestroyFile({
+  file,
+  small,
+  onDone,
+}: {
+  file: DeskFile
+  small?: boolean
+  onDone?: () => void
+}) {
+  const t = useText()
+  const [asking, setAsking] = useState(false)
+  const deed = useDeed(api, 'POST /api/outflow/files/:file/destroy', { renews: ['/api/outflow'] })
+  const name = file.name ?? ''
+  return (
+    <>
+      {small ? (
+        <Button
+          look="quiet"
+          small
+          icon="close"
+          aria-label={t('desk.destroy.oneOf', { name })}
+          title={t('desk.destroy.one')}
+          onClick={() => setAsking(true)}
+        />
+      ) : (
+        <Button look="stop" onClick={() => setAsking(true)}>
+          {t('desk.destroy.one')}
+        </Button>
+      )}
+      {asking && (
+        <Asking
+          title={t('desk.destroy.oneTitle')}
+          deed={t('desk.destroy.one')}
+          doing={deed}
+          onConfirm={() => deed.run({ params: { file: file.id } })}
+          onDone={() => onDone?.()}
+          onClose={() => setAsking(false)}
+        >
+          <p className="strong o-name">{name}</p>
+          {file.cleaned?.proved && <p>{t('desk.destroy.take')}</p>}
+        </Asking>
+      )}
+    </>
+  )
+}
+
+const NAMED = 8
+/** Destroys everything of a check before its time. */
+export function DestroyCheck({ check, files }: { check: string; files: readonly DeskFile[] }) {
+  const t = useText()
+  const [asking, setAsking] = useState(false)
+  const deed = useDeed(api, 'POST /api/outflow/checks/:check/destroy', { renews: ['/api/outflow'] })
+  const here = files.filter((file) => file.state !== 'gone')
+  if (here.length === 0) return null
+  return (
+    <>
+      <Button look="stop" small onClick={() => setAsking(true)}>
+        {t('desk.destroy.all')}
+      </Button>
+      {asking && (
+        <Asking
+          title={t('desk.destroy.allTitle')}
+          deed={t('desk.destroy.all')}
+          doing={deed}
+          onConfirm={() => deed.run({ params: { check } })}
+          onDone={() => {}}
+          onClose={() => setAsking(false)}
+        >
+          <p>{t('desk.destroy.allPreview', { n: count(here.length) })}</p>
+          <ul>
+            {here.slice(0, NAMED).map((file) => (
+              <li key={file.id} className="o-name">
+                {file.name}
+              </li>
+            ))}
+            {here.length > NAMED && (
+              <li className="soft">{t('desk.destroy.andMore', { n: count(here.length - NAMED) })}</li>
+            )}
+          </ul>
+          {here.some((file) => file.cleaned?.proved) && <p>{t('desk.destroy.take')}</p>}
+        </Asking>
+      )}
+    </>
+  )
+}
+
+interface AskingProps {
+  readonly title: string
+  readonly deed: string
+  readonly doing: Pick<ReturnType<typeof useDeed>, 'busy' | 'refusal' | 'clear'>
+  readonly onConfirm: () => Promise<{ readonly ok: boolean }>
+  readonly onDone: () => void
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+function Asking({ title, deed, doing, onConfirm, onDone, onClose, children }: AskingProps) {
+  const t = useText()
+  const close = () => {
+    doing.clear()
+    onClose()
+  }
+  return (
+    <Confirm
+      title={title}
+      deed={deed}
+      look="stop"
+      busy={doing.busy}
+      onClose={close}
+      onConfirm={() =>
+        void onConfirm().then(({ ok }) => {
+          if (!ok) return
+          toast(t('desk.destroy.done'))
+          close()
+          onDone()
+        })
+      }
+      preview={
+        <div className="stack tight">
+          {children}
+          <p>{t('desk.destroy.what')}</p>
+          <RefusalNote refusal={doing.refusal} />
+        </div>
+      }
+    />
+  )
+}

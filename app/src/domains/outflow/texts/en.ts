@@ -1,0 +1,10 @@
+import type { Words } from '#kernel/ui'
+import { desk } from './en/desk.ts'
+import type { zh } from './zh-TW.ts'
+
+export const en = {
+  and: ', ',
+  grade: 'Internal use only',
+  print: 'Print',
+  ...desk,
+} as const satisfies Words<typeof zh>

@@ -1,0 +1,103 @@
+import type { Words } from '#kernel/ui'
+import type { desk as zh } from '../zh-TW/desk.ts'
+
+export const desk = {
+  desk: {
+    title: 'Inspection desk',
+    purpose:
+      'Before a file leaves the agency, see what it really carries; then make a version that may be published.',
+    help: {
+      what: 'Every file is taken apart: text that is seen, hidden sheets, rows and columns, revisions and comments, properties, chart caches, attachments, archives within archives.',
+      unread: 'Parts that were not read are named. A file that nobody read is never called clean.',
+      own: 'Your files are yours alone; neither your head nor the administrator can open them.',
+      keep: 'They are kept encrypted for a limited time and then destroyed; you may destroy them at once.',
+      keys: 'J and K move through the list, Enter opens.',
+    },
+    tab: { now: 'This check', earlier: 'Earlier checks' },
+    drop: {
+      title: 'Drop files or a folder here',
+      files: 'Choose files',
+      folder: 'Choose a folder',
+      limits:
+        'A file may have up to {size}, a check up to {files} files. All is kept for {hours} hours and then destroyed.',
+      joins: 'Further files join the present check.',
+      fresh: 'Begin a new check',
+      opens: 'Further files begin a new check.',
+      gathering: 'Looking through the folder',
+      more: 'A check takes {files} files; only the first were taken, the rest was not inspected. Begin a new check for them.',
+      unopened:
+        'The browser could not open these, so they were not inspected: {names}. See that no other program locks them and drop them again.',
+      nothing: 'No file was received. Empty folders are not inspected.',
+      tooLarge:
+        'The file has {size}, more than the {most} allowed, and was not sent. Split it, or ask the administrator to raise the limit.',
+    },
+    sending: {
+      title: 'Sending',
+      words: '{done} of {total} received',
+      sent: '{total} files are on the desk',
+      some: '{n} files did not arrive',
+      work: 'Inspection',
+      waiting: '{n} more files are waiting to be sent.',
+      leave: 'You may leave this page; sending and inspecting go on.',
+      stop: 'Do not send the rest',
+      progressOf: 'Sending “{name}”',
+      refusedTitle: '{n} files did not arrive',
+      again: 'Try again',
+      remove: 'Remove',
+      removeOf: 'Remove “{name}” from the list',
+    },
+    check: {
+      list: 'Files of this check',
+      done: '{total} files, {done} inspected',
+      at: 'Brought',
+      until: 'destroyed in {left}',
+      sum: {
+        unread: '{n} could not be inspected; see to them first',
+        carrying: '{n} carry something to look at',
+        nothing: '{n} with nothing found',
+      },
+      gone: 'All files of this check are destroyed; only digests and figures are left.',
+      emptyTitle: 'Nothing lies on the desk',
+      empty:
+        'Lay down files that are to be published, sent or mailed. Seconds later each is listed here with what is hidden in it, whose data it holds and what could not be inspected; the one that needs you most comes first.',
+      noFiles: 'This check has no files yet. Drop them above.',
+    },
+    col: {
+      name: 'File',
+      kind: 'Kind',
+      verdict: 'Inspection',
+      persons: 'Persons listed',
+      findings: 'Findings',
+      hidden: 'Hidden',
+      state: 'State',
+      cleaned: 'Publishable version',
+      destroy: 'Destroy',
+    },
+    gone: 'Destroyed file',
+    reading: '{size} read, {n} found',
+    cleaned: { yes: 'made', no: 'not made', unproved: 'do not use' },
+    destroy: {
+      one: 'Destroy now',
+      oneOf: 'Destroy “{name}” now',
+      oneTitle: 'Destroy this file now',
+      all: 'Destroy this check',
+      allTitle: 'Destroy all files of this check',
+      allPreview: 'These {n} files will be destroyed at once:',
+      andMore: '… and {n} more',
+      what: 'The file, the text that was read, the publishable version and its certificate are destroyed for good. The ledger keeps digests and figures only.',
+      take: 'Download the publishable version first if you need it.',
+      done: 'Destroyed',
+    },
+    earlier: {
+      list: 'Earlier checks',
+      at: 'Brought',
+      files: 'Files',
+      until: 'Kept',
+      left: 'destroyed in {left}',
+      gone: 'destroyed',
+      emptyTitle: 'No earlier checks',
+      empty: 'Once you begin a new check, earlier ones are listed here until their time is over.',
+    },
+    left: { days: '{d} d {h} h', hours: '{h} h {m} min', minutes: '{m} min', soon: 'less than a minute' },
+  },
+} as const satisfies Words<typeof zh>
