@@ -13,5 +13,6 @@ export const screens = roomScreens({
       also: '檔案 隱藏 個資 遮蔽 塗黑 公開 外流 file hidden personal data redact publish',
       load: () => import('./screens/desk/desk.tsx'),
     },
+    { path: '/outflow/files/$file', load: () => import('./screens/file/file.tsx') },
   ],
 })

@@ -1,5 +1,6 @@
 import type { Words } from '#kernel/ui'
 import { desk } from './en/desk.ts'
+import { file } from './en/file.ts'
 import type { zh } from './zh-TW.ts'
 
 export const en = {
@@ -7,4 +8,5 @@ export const en = {
   grade: 'Internal use only',
   print: 'Print',
   ...desk,
+  ...file,
 } as const satisfies Words<typeof zh>

@@ -1,0 +1,159 @@
+import { useState } from 'react'
+import { Badge, count, RefusalNote, Skeleton, useApi, useSaid } from '#kernel/ui'
+import { api, type Report, type Span, type Tally } from '../api.ts'
+import { useText } from '../text.ts'
+import { withClass, type Choice } from './choice.ts'
+import { Fold } from './fold.tsx'
+import { familiesOf } from './groups.ts'
+import { Stream } from './stream.tsx'
+import { TextRows, type Marking } from './text-rows.tsx'
+import { Tick } from './tick.tsx'
+
+/** Classes with more than this are opened by hand. */
+const LONG_ITEMS = 20
+const LONG_CHARS = 3_000
+/** Up to so many pieces everything hidden is fetched at once. */
+const WHOLE = 500
+
+/** Where there is too much to fetch it all at once, each class is fetched when it is opened. */
+type HiddenText = readonly Span[] | 'coming' | 'long'
+
+interface CarriedProps {
+  readonly file: string
+  readonly report: Report
+  readonly marking: Marking
+  readonly choice: Choice
+  readonly onChoice: (choice: Choice) => void
+}
+
+/** What the file carries and its reader does not see, class by class. */
+export function Carried({ file, report, marking, choice, onChoice }: CarriedProps) {
+  const t = useText()
+  const { target } = marking
+  const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const [led, setLed] = useState(target)
+  if (led !== target) {
+    setLed(target)
+    if (target && target.finding.sight !== 'visible')
+      setOpened(new Map([...opened, [target.finding.sight, true]]))
+  }
+  const whole = useApi(
+    api,
+    'GET /api/outflow/files/:file/text',
+    { params: { file }, query: { sight: 'hidden', limit: WHOLE } },
+    { enabled: report.hidden.length > 0 },
+  )
+  const hidden: HiddenText = !whole.data ? 'coming' : whole.data.next === null ? whole.data.rows : 'long'
+  const families = familiesOf(report.hidden)
+  const group = (tally: Tally) => (
+    <HiddenGroup
+      key={tally.id}
+      file={file}
+      tally={tally}
+      text={typeof hidden === 'string' ? hidden : hidden.filter(({ sight }) => sight === tally.id)}
+      found={report.findings.filter(({ sight }) => sight === tally.id).length}
+      marking={marking}
+      open={opened.get(tally.id) ?? (tally.items <= LONG_ITEMS && tally.chars <= LONG_CHARS)}
+      onToggle={(open) => setOpened(new Map([...opened, [tally.id, open]]))}
+      going={choice.hidden.has(tally.id)}
+      onGoing={(on) => onChoice(withClass(choice, tally.id, on))}
+    />
+  )
+  return (
+    <section className="o-pane o-carried" aria-label={t('file.carried.title')}>
+      <header className="o-pane-head">
+        <h2>{t('file.carried.title')}</h2>
+        <p className="small soft">{t('file.carried.note')}</p>
+      </header>
+      {report.hidden.length === 0 && (
+        <p className="soft">
+          {report.verdict === 'COMPLETE' ? t('file.carried.none') : t('file.carried.noneRead')}
+        </p>
+      )}
+      <RefusalNote refusal={whole.refusal} />
+      {families.content.length > 0 && (
+        <>
+          <h3 className="o-family">{t('file.carried.content')}</h3>
+          {families.content.map(group)}
+        </>
+      )}
+      {families.traces.length > 0 && (
+        <>
+          <h3 className="o-family">{t('file.carried.traces')}</h3>
+          {families.traces.map(group)}
+        </>
+      )}
+    </section>
+  )
+}
+
+interface HiddenGroupProps {
+  readonly file: string
+  readonly tally: Tally
+  readonly text: HiddenText
+  readonly found: number
+  readonly marking: Marking
+  readonly open: boolean
+  readonly onToggle: (open: boolean) => void
+  readonly going: boolean
+  readonly onGoing: (on: boolean) => void
+}
+function HiddenGroup(props: HiddenGroupProps) {
+  const { file, tally, text, found, marking, open, onToggle, going, onGoing } = props
+  const t = useText()
+  const say = useSaid()
+  const name = say(tally)
+  return (
+    <Fold
+      level={4}
+      open={open}
+      onToggle={onToggle}
+      title={
+        <>
+          {name}{' '}
+          <span className="o-count">
+            {t('file.carried.count', { items: count(tally.items), chars: count(tally.chars) })}
+          </span>{' '}
+          {found > 0 && (
+            <Badge tone="amber" icon="warn">
+              {t('file.carried.found', { n: count(found) })}
+            </Badge>
+          )}
+        </>
+      }
+      side={
+        <Tick
+          label={t('file.carried.removeOf', { name })}
+          words={t('file.remove')}
+          extent={going ? 'all' : 'none'}
+          onChange={onGoing}
+        />
+      }
+    >
+      {text === 'coming' ? (
+        <Skeleton lines={3} />
+      ) : text === 'long' ? (
+        <Stream
+          file={file}
+          what={{ sight: 'hidden', class: tally.id }}
+          marking={marking}
+          empty={t('file.carried.noText')}
+        />
+      ) : text.length === 0 ? (
+        <p className="soft small">{t('file.carried.noText')}</p>
+      ) : (
+        <>
+          <Why rows={text} name={name} />
+          <TextRows rows={text} marking={marking} />
+        </>
+      )}
+    </Fold>
+  )
+}
+
+/** Why nobody sees it, where the text itself says more than its class. */
+function Why({ rows, name }: { rows: readonly Span[]; name: string }) {
+  const say = useSaid()
+  const why = rows[0] ? say(rows[0].why) : ''
+  return why === '' || why === name ? null : <p className="small soft">{why}</p>
+}
