@@ -85,8 +85,8 @@ export const outflowRoutes = (room: OutflowRoom): Routes => {
       if (secret === null) return bad(refuseAs('OUTFLOW_GONE'))
       const kept = await keptReport(room, mine.value, secret)
       if (kept === null) return bad(refuseAs('OUTFLOW_NOT_READ_YET'))
-      const { rows, next, total } = await textPage(room, mine.value, secret, query)
-      return ok({ rows: rows.map(spanView), next, total, cut: kept.cut })
+      const page = await textPage(room, mine.value, secret, query)
+      return ok({ ...page, rows: page.rows.map(spanView), cut: kept.cut })
     },
     'POST /api/outflow/files/:file/clean': async ({ actor, params, body }) => {
       const asked = await askToClean(room, actor, params.file, body)
