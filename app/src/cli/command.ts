@@ -11,7 +11,13 @@ export interface Io {
   err(line: string): void
   readonly env: Readonly<Record<string, string | undefined>>
   readonly workingDir: string
+  /** The streams behind `out` and `err`, for a command that must wait for its reader or draw on a terminal. */
+  readonly stdout?: Stream
+  readonly stderr?: Stream
 }
+
+type Stream = Pick<NodeJS.WriteStream, 'write' | 'on' | 'once'> &
+  Partial<Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>>
 
 export interface Call {
   readonly words: readonly string[]

@@ -20,6 +20,11 @@ export const commands: Readonly<Record<string, Entry>> = {
     en: 'Check this machine and its data',
     load: async () => (await import('./doctor.ts')).command,
   },
+  scan: {
+    zh: '檢查檔案、隨身碟或信件封存帶有什麼',
+    en: 'Inspect files, a drive or a mail archive',
+    load: async () => (await import('./scan/command.ts')).command,
+  },
   import: {
     zh: '匯入查詢紀錄或紀錄簿',
     en: 'Take in a log or a book',

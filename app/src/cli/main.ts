@@ -12,4 +12,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
   err: (line) => void process.stderr.write(`${line}\n`),
   env: process.env,
   workingDir: process.cwd(),
+  stdout: process.stdout,
+  stderr: process.stderr,
 })

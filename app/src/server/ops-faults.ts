@@ -139,6 +139,54 @@ export const opsFaults = {
     zh: '沒有伺服器正在使用 {directory}。請先以 subrosa start 啟動（並指定相同的 --data）。',
     en: 'No server uses {directory}. Start one with subrosa start (and the same --data) first.',
   },
+  SCAN_NO_SUCH_PATH: {
+    zh: '無法讀取「{path}」（{reason}）。請確認路徑與權限。',
+    en: '{path} cannot be read ({reason}). Check the path and its permissions.',
+  },
+  SCAN_FAIL_ON: {
+    zh: '--fail-on 不認得「{word}」。可用：finding、finding:0.8、finding:偵測器代碼、level:密、hidden、hidden:類別、persons:10、unread，以逗號分隔。',
+    en: '--fail-on does not know {word}. It takes finding, finding:0.8, finding:<detector>, level:密, hidden, hidden:<class>, persons:10, unread, joined by commas.',
+  },
+  SCAN_KEY_NEEDED: {
+    zh: '基準檔須配合固定的金鑰，否則代碼無法比對。請加上 --key=檔案（不存在時會產生），並與建立基準檔時使用同一把。',
+    en: 'A baseline needs a key that stays the same, or its marks cannot be compared. Add --key=FILE (made when missing), the same one with which the baseline was written.',
+  },
+  SCAN_KEY_MISSING: {
+    zh: '金鑰檔 {file} 不存在；基準檔與續掃檔只能以建立時的金鑰使用。請還原該金鑰，或重新建立基準檔、重新掃描。',
+    en: 'The key file {file} does not exist; a baseline or a record can be used only with the key it was written with. Restore that key, or write the baseline anew and scan again.',
+  },
+  SCAN_KEY_OPEN: {
+    zh: '金鑰檔 {file} 可被他人讀取。請改為僅擁有者可讀（chmod 600）後再試。',
+    en: 'The key file {file} can be read by others. Make it readable by its owner alone (chmod 600), then try again.',
+  },
+  SCAN_KEY_BAD: {
+    zh: '{file} 不是金鑰檔（須為 64 個十六進位字元）。請指定正確的檔案；要產生新金鑰請指定不存在的檔名。',
+    en: '{file} is no key file (64 hexadecimal digits). Name the right file; to make a new key, name one that does not exist.',
+  },
+  SCAN_BASELINE_BAD: {
+    zh: '{file} 不是基準檔，或已損壞。請以 --write-baseline 重新建立。',
+    en: '{file} is no baseline, or is damaged. Write it anew with --write-baseline.',
+  },
+  SCAN_BASELINE_FOREIGN: {
+    zh: '基準檔 {file} 以另一把金鑰建立，或建立後遭修改，不予採用。請指定原金鑰，或以 --write-baseline 重新建立。',
+    en: 'The baseline {file} was written with another key, or changed since, and is not used. Name its own key, or write it anew with --write-baseline.',
+  },
+  SCAN_RESUME_BAD: {
+    zh: '{file} 不是掃描的續掃檔，未予更動。請指定中斷時留下的檔案；要重新開始請指定不存在的檔名。',
+    en: '{file} is not the record of a scan and was left alone. Name the file that an interrupted scan left, or one that does not exist to begin anew.',
+  },
+  SCAN_RESUME_OTHER: {
+    zh: '續掃檔 {file} 與這次掃描不同（{what}），結果不能併用。請以相同的版本、金鑰與選項續掃，或刪除該檔重新開始。',
+    en: 'The record {file} belongs to a different scan ({what}), and the results do not go together. Resume with the same version, key and options, or delete the file to begin anew.',
+  },
+  SCAN_FILE_UNREADABLE: {
+    zh: '無法讀取 {file}（{reason}）。請確認路徑與權限。',
+    en: '{file} cannot be read ({reason}). Check its path and permissions.',
+  },
+  SCAN_FILE_UNWRITABLE: {
+    zh: '無法寫入 {file}（{reason}）。請確認路徑、權限與磁碟空間。',
+    en: '{file} cannot be written ({reason}). Check path, permissions and disk space.',
+  },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>
 
 export type OpsCode = keyof typeof opsFaults

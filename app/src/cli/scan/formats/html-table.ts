@@ -1,0 +1,16 @@
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Text as text, in content and in quoted attributes. */
+export const escape = (text: string): string => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char)
+
+export const row = (cells: readonly string[], cell: 'td' | 'th' = 'td'): string =>
+  `<tr>${cells.map((text) => `<${cell}>${escape(text)}</${cell}>`).join('')}</tr>\n`
+
+export const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+  `<table><thead>${row(heads, 'th')}</thead><tbody>\n${rows.map((cells) => row(cells)).join('')}</tbody></table>\n`
