@@ -36,7 +36,7 @@ export function documentsOf(parts: readonly Part[], findings: readonly Finding[]
   return {
     // A holder in which nothing stands is one document: itself.
     paths: inner.length > 0 ? inner.map(({ path }) => path) : [root],
-    marked: [...best.values()],
+    marked: [...best.values()].toSorted((a, b) => rank(b.level) - rank(a.level)),
   }
 }
 

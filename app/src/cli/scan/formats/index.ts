@@ -19,7 +19,10 @@ export const liveFormat = (name: FormatName, language: Language): LiveFormat | n
 
 /** The report of a scan that is over. */
 export async function* written(name: FormatName, finished: Finished): AsyncIterable<string> {
-  if (name !== 'text' && name !== 'ndjson') return yield* whole[name](finished)
+  if (name !== 'text' && name !== 'ndjson') {
+    yield* whole[name](finished)
+    return
+  }
   const format = liveFormat(name, finished.language)
   if (format === null) return
   yield format.begin(finished.head)

@@ -65,10 +65,14 @@ function findingLines(file: ScannedFile, language: Language): readonly string[] 
   const rows = sampled(file.findings, file.findingTotals, SAMPLES)
   const names = rows.map(({ detector }) => detectorName(detector, language))
   const widest = Math.max(0, ...names.map(width))
-  const lines = rows.flatMap(({ count, samples }, row) =>
+  const counts = rows.map(({ count }) => counted.plain(count))
+  const digits = Math.max(0, ...counts.map(width))
+  const lines = rows.flatMap(({ samples }, row) =>
     (samples.length === 0 ? [null] : samples).map((one, i) => {
       const head =
-        i === 0 ? `${pad(names[row] ?? '', widest)}  ${String(count).padStart(5)}` : ' '.repeat(widest + 7)
+        i === 0
+          ? `${pad(names[row] ?? '', widest)}  ${(counts[row] ?? '').padStart(digits)}`
+          : ' '.repeat(widest + 2 + digits)
       return `${head}  ${one === null ? '' : sampleText(one, language)}`.trimEnd()
     }),
   )
