@@ -56,10 +56,10 @@ function forge(home: string, digest: string, key = readFileSync(join(home, 'r.ke
   return line.entry.path
 }
 
-/** A scan whose report cannot be written leaves its record, whole. */
+/** A scan whose report finds the disk full leaves its record, whole. */
 async function recorded(contents: Readonly<Record<string, string>>): Promise<string> {
   const home = folder(contents)
-  const { code, err } = await scanned(home, 'd', '--resume=r', '--out=none/x')
+  const { code, err } = await scanned(home, 'd', '--resume=r', '--out=/dev/full')
   expect([code, err]).toEqual([2, expect.stringContaining('SCAN_FILE_UNWRITABLE')])
   expect(err).toContain('--resume=r')
   return home

@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { OpsFault, reasonOf } from '../../server/ops-fault.ts'
 import { productVersion } from '../../server/version.ts'
 import type { Io } from '../command.ts'
@@ -22,6 +23,7 @@ export async function runScan(plan: Plan, io: Io, controller: AbortController): 
     await stat(path).catch((error: unknown) => {
       throw new OpsFault('SCAN_NO_SUCH_PATH', { path: given, reason: reasonOf(error) })
     })
+  if (plan.out !== null) await checkPlace(plan.out)
   const [program, began] = [productVersion(), new Date().toISOString()]
   const limits = JSON.stringify(plan.limits)
   const record = await openRecord(plan, { program, limits, review: plan.review })
@@ -82,3 +84,16 @@ async function carryOut(
 
 /** `20261129-182530` */
 const stampOf = (moment: string): string => moment.slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
+
+/** A report that has no place is told before the scan, not after hours of it. */
+async function checkPlace(file: string): Promise<void> {
+  try {
+    await access(dirname(file), constants.W_OK)
+    if ((await stat(file).catch(() => null))?.isDirectory() === true)
+      throw new OpsFault('SCAN_FILE_UNWRITABLE', { file, reason: 'EISDIR' })
+  } catch (error) {
+    throw error instanceof OpsFault
+      ? error
+      : new OpsFault('SCAN_FILE_UNWRITABLE', { file, reason: reasonOf(error) })
+  }
+}

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { folder, mailbox, MARKED, put, ROSTER, scanned, SECRETS } from './scanned.testing.ts'
 import { walk } from './walk.ts'
 import type { Passed } from './words.ts'
@@ -38,10 +39,12 @@ describe('a folder', () => {
     )
   })
 
-  it('keeps silent about nothing: links, pipes, names that no program can open', async () => {
+  it('keeps silent about nothing: links, sockets, names that no program can open', async () => {
     const home = folder({ 'a/roster.csv': ROSTER })
     symlinkSync(join(home, 'a'), join(home, 'link'))
-    execFileSync('mkfifo', [join(home, 'pipe')])
+    const socket = createServer().listen(join(home, 'pipe'))
+    onTestFinished(() => void socket.close())
+    await once(socket, 'listening')
     writeFileSync(Buffer.concat([Buffer.from(`${home}/`), Buffer.from([0xa4, 0xa4])]), 'Big5 name')
     put(home, { 'new\nline.txt': 'x', 'own.json': '{}' })
     const { files, passed } = await json(home, '.', '--out=own.json').catch(
@@ -51,7 +54,7 @@ describe('a folder', () => {
     expect(passed.map(({ path, why, detail }) => [path, why, detail])).toEqual([
       ['link', 'LINK', ''],
       ['own.json', 'OWN', ''],
-      ['pipe', 'SPECIAL', 'fifo'],
+      ['pipe', 'SPECIAL', 'socket'],
       ['\uFFFD\uFFFD', 'NAME', 'ENOENT'],
     ])
     const { out } = await scanned(home, '.')
@@ -144,6 +147,7 @@ describe('exit codes', () => {
     [['.', '--jobs=0'], 2, 'CLI_FLAG_VALUE'],
     [['.', '--lang=fr'], 2, 'CLI_FLAG_VALUE'],
     [['.', '--out=none/report.json'], 2, 'SCAN_FILE_UNWRITABLE'],
+    [['.', '--out=.'], 2, 'SCAN_FILE_UNWRITABLE'],
     [[], 2, 'CLI_WORDS'],
   ])('%j ends with %i', async (args, expected, said) => {
     const home = folder({

@@ -1,6 +1,7 @@
+import { instant, rocTime } from '#kernel/ground'
 import { oneLine } from '../language.ts'
 import type { Ending, Head, Language } from '../words.ts'
-import { escape, row } from './html-table.ts'
+import { escape, facts } from './html-table.ts'
 import { phrase } from './phrases.ts'
 
 const STYLE = `
@@ -17,6 +18,7 @@ p { margin: 1mm 0; }
 table { border-collapse: collapse; width: 100%; margin: 2mm 0; font-size: 9pt; }
 th, td { border: 0.5pt solid #999; padding: 0.8mm 1.6mm; text-align: left; vertical-align: top; }
 th { background: #eee; font-weight: 600; white-space: nowrap; }
+.n { text-align: right; white-space: nowrap; } .facts th { width: 28mm; }
 tr { break-inside: avoid; } thead { display: table-header-group; }
 @media print { body { padding: 0; } }
 `
@@ -25,13 +27,6 @@ tr { break-inside: avoid; } thead { display: table-header-group; }
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 export function pageHead(head: Head, ending: Ending, language: Language): string {
-  const facts: readonly (readonly [string, string])[] = [
-    [phrase('scanned', language), head.roots.map(oneLine).join('\u3000')],
-    [phrase('began', language), head.began],
-    [phrase('ended', language), ending.ended],
-    [phrase('program', language), head.program],
-    [phrase('key', language), head.key],
-  ]
   return [
     `<!DOCTYPE html>\n<html lang="${language === 'zh' ? 'zh-Hant-TW' : 'en'}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${escape(POLICY)}">`,
@@ -39,9 +34,19 @@ export function pageHead(head: Head, ending: Ending, language: Language): string
     `<title>${escape(phrase('title', language))}</title><style>${STYLE}</style></head><body>\n`,
     `<h1>${escape(phrase('title', language))}</h1>\n`,
     ending.interrupted ? `<p class="alarm">${escape(phrase('interrupted', language))}</p>\n` : '',
-    `<table><tbody>${facts.map((cells) => row(cells)).join('')}</tbody></table>\n`,
+    facts([
+      [phrase('scanned', language), head.roots.map(oneLine).join('\u3000')],
+      [phrase('began', language), momentText(head.began, language)],
+      [phrase('ended', language), momentText(ending.ended, language)],
+      [phrase('program', language), head.program],
+      [phrase('key', language), head.key],
+    ]),
   ].join('')
 }
 
 export const pageFoot = (language: Language): string =>
   `<p class="about">${escape(phrase('masks', language))}</p></body></html>\n`
+
+/** In Taiwan time, by the calendar of the language. */
+const momentText = (moment: string, language: Language): string =>
+  language === 'zh' ? rocTime(instant(Date.parse(moment)), true) : moment

@@ -41,7 +41,9 @@ export function htmlTotals(ending: Ending, language: Language): string {
         counted.documents(totals.documents, language),
         sizeText(totals.bytes),
         ...(totals.persons > 0
-          ? [`${phrase('persons', language)} ${counted.persons(totals.persons, language)}`]
+          ? [
+              `${phrase('persons', language)} ${counted.persons(totals.persons, language, totals.unlisted > 0)}`,
+            ]
           : []),
       ].join(' · '),
     ),

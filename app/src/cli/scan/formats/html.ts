@@ -85,13 +85,13 @@ function marked(file: ScannedFile, language: Language): string {
   ].join('')
 }
 
-const persons = (file: ScannedFile, language: Language): string =>
-  file.persons.length === 0
+const persons = ({ persons: tables, unlisted }: ScannedFile, language: Language): string =>
+  tables.length === 0
     ? ''
     : table(
         [phrase('persons', language), phrase('place', language), phrase('meaning', language)],
-        file.persons.map(({ part, sheet, persons: count, columns }) => [
-          counted.persons(count, language),
+        tables.map(({ part, sheet, persons: count, columns }) => [
+          counted.persons(count, language, unlisted > 0),
           partWay(part, sheet),
           columns
             .map(({ column, detector }) => `${column} ${detectorName(detector, language)}`)

@@ -59,8 +59,11 @@ export const counted = {
     language === 'zh' ? `${number(n)} 個檔案` : `${number(n)} file${n === 1 ? '' : 's'}`,
   documents: (n: number, language: Language) =>
     language === 'zh' ? `${number(n)} 份文件` : `${number(n)} document${n === 1 ? '' : 's'}`,
-  persons: (n: number, language: Language) =>
-    language === 'zh' ? `${number(n)} 人` : `${number(n)} person${n === 1 ? '' : 's'}`,
+  /** `least`: not every finding is listed, and people are counted among those that are. */
+  persons: (n: number, language: Language, least = false) =>
+    language === 'zh'
+      ? `${least ? '至少 ' : ''}${number(n)} 人`
+      : `${least ? 'at least ' : ''}${number(n)} person${n === 1 ? '' : 's'}`,
   marks: (n: number, language: Language) =>
     language === 'zh' ? `標示 ${number(n)} 處` : `${number(n)} mark${n === 1 ? '' : 's'}`,
   more: (n: number, language: Language) =>

@@ -27,7 +27,10 @@ export function textEnding(ending: Ending, language: Language): string {
     ].join(comma(language)),
     ...section('kinds', kindLines(totals.kinds, language)),
     ...section('level', levelLines(ending, language)),
-    ...section('persons', totals.persons === 0 ? [] : [counted.persons(totals.persons, language)]),
+    ...section(
+      'persons',
+      totals.persons === 0 ? [] : [counted.persons(totals.persons, language, totals.unlisted > 0)],
+    ),
     ...section(
       'findings',
       sums(totals.findings, (id) => [detectorName(id, language), id], language),

@@ -53,12 +53,12 @@ function markedLines({ marked }: ScannedFile, language: Language): readonly stri
   return marked.length > MARKED ? [...lines, counted.more(marked.length - MARKED, language)] : lines
 }
 
-const personLines = ({ persons }: ScannedFile, language: Language): readonly string[] =>
+const personLines = ({ persons, unlisted }: ScannedFile, language: Language): readonly string[] =>
   persons.map(({ part, sheet, persons: count, columns }) => {
     const where = partWay(part, sheet)
     const what = columns.map(({ column, detector }) => `${column} ${detectorName(detector, language)}`)
     const head = where === '' ? '' : `${where}  `
-    return `${head}${counted.persons(count, language)}（${what.join(comma(language))}）`
+    return `${head}${counted.persons(count, language, unlisted > 0)}（${what.join(comma(language))}）`
   })
 
 function findingLines(file: ScannedFile, language: Language): readonly string[] {
