@@ -10,6 +10,7 @@ import {
   withClass,
   withDetector,
   withMark,
+  type Choice,
 } from './choice.ts'
 import { finding } from './finding.testing.ts'
 
@@ -87,7 +88,7 @@ describe('a choice', () => {
     )
     fc.assert(
       fc.property(fc.array(step), fc.constantFrom(...marks), (steps, mark) => {
-        let choice = none
+        let choice: Choice = none
         for (const one of steps)
           choice =
             'mark' in one
