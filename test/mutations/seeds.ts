@@ -1,7 +1,7 @@
 import { doc, ppt, xls } from '../../packages/inspect/src/fixtures/legacy-office.ts'
 import { big5, utf16 } from '../../packages/inspect/src/fixtures/encodings.ts'
 import { jpeg, png } from '../../packages/inspect/src/fixtures/images.ts'
-import { attachment, base64, mail, multipart, textPart } from '../../packages/inspect/src/fixtures/mail.ts'
+import { attachment, mail, multipart, textPart, utf8Word } from '../../packages/inspect/src/fixtures/mail.ts'
 import { flatOdf, odf } from '../../packages/inspect/src/fixtures/odf.ts'
 import { letter } from '../../packages/inspect/src/fixtures/official-document.ts'
 import {
@@ -41,7 +41,7 @@ export async function seeds(): Promise<ReadonlyMap<string, Uint8Array>> {
   const drawn = await drawnPdf((page) => void page.text(LINE).addPage().text(CANARY))
   const message = mail(
     multipart('mixed', [textPart(LINE), attachment('名冊.csv', bytesOf(CSV), 'text/csv')]),
-    `Subject: =?UTF-8?B?${base64(LINE)}?=`,
+    `Subject: ${utf8Word('名冊')}`,
   )
   return new Map<string, Uint8Array>([
     ['text', bytesOf(`${LINE}\n`.repeat(20))],
