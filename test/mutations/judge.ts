@@ -52,11 +52,13 @@ export async function judged(bytes: Uint8Array): Promise<Judged> {
 
 const squeezed = (text: string): string => text.replace(/\s+/g, '')
 
+/** In RTF, the character behind `\\u…` is not read but stands in for it. */
+const CLEAR = new RegExp(`(?<!\\\\u-?\\d{1,5} ?)${CANARY}`)
 /** The canary in clear, as UTF-8 or UTF-16, in the file or in an entry of it. */
 function liesThere(bytes: Uint8Array): boolean {
   const inClear = (content: Uint8Array): boolean => {
     const buffer = Buffer.from(content.buffer, content.byteOffset, content.length)
-    return buffer.includes(CANARY) || buffer.includes(Buffer.from(CANARY, 'utf16le'))
+    return CLEAR.test(buffer.toString('latin1')) || buffer.includes(Buffer.from(CANARY, 'utf16le'))
   }
   if (inClear(bytes)) return true
   try {

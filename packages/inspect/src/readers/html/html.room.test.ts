@@ -32,9 +32,22 @@ const CASES: readonly (readonly [HiddenClass, string, string])[] = [
   ['link-target', '<a href="mailto:a@example.gov.tw">信箱</a>', 'mailto:a@example.gov.tw'],
   ['markup-data', '<input type="hidden" value="A123456789">', 'A123456789'],
   ['markup-data', '<p data-id="案號甲">字</p>', '案號甲'],
+  // What a browser drops on the way is carried all the same.
+  ['unplaced-text', '甲<tr data-x="被略過的標籤">乙', '<tr data-x="被略過的標籤">'],
+  ['unplaced-text', '<p lang="zh" lang="重複的屬性">字</p>', '<p lang="zh" lang="重複的屬性">'],
+  ['unplaced-text', '<p>字</p title="結尾標籤的屬性">', '</p title="結尾標籤的屬性">'],
+  ['markup-data', '<p 檢舉人王小明>字</p>', '檢舉人王小明'],
+  ['markup-data', '<x-a123456789>字</x-a123456789>', 'x-a123456789'],
 ]
 
 describe('an HTML page', () => {
+  it('that is cut in a tag, or says more in its document type than a name, hides that', async () => {
+    const cut = await inspected('<!doctype html><p>公告</p><p 檢舉人 A123456789')
+    expect(cut.hiddenText('unplaced-text')).toEqual(['<p 檢舉人 A123456789'])
+    const typed = await inspected('<!DOCTYPE html A123456789 "甲"><p>公告</p>')
+    expect(typed.hiddenText('unplaced-text').join()).toContain('A123456789')
+  })
+
   it('that hides nothing is COMPLETE, a line for each block', async () => {
     const report = await inspected(page('<table><tr><td>甲</td><td>乙<b>丙</b></td></tr></table>'))
     expect(report).toMatchObject({ verdict: 'COMPLETE', kind: 'html', hiddenTotals: {} })

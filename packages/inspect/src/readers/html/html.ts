@@ -7,6 +7,7 @@ import { looksLikeWords } from '../../xml/scan.ts'
 import { Gathered } from '../../xml/gathered.ts'
 import { StyleSheet } from './css.ts'
 import { Page, type Inner } from './page.ts'
+import { Unplaced } from './unplaced.ts'
 
 /** A page is held as a tree some ten times its size. */
 const LARGEST = 16 * 1024 * 1024
@@ -18,6 +19,9 @@ export const htmlReader: Reader = {
   read: readHtml,
 }
 
+/** Errors of the parser that mean that it dropped what stands in the tag. */
+const LOSING: ReadonlySet<string> = new Set(['duplicate-attribute', 'end-tag-with-attributes'])
+
 async function readHtml(reading: Reading): Promise<void> {
   const max = Math.min(reading.limits.heldBytes, LARGEST)
   const pieces: string[] = []
@@ -27,10 +31,18 @@ async function readHtml(reading: Reading): Promise<void> {
     if (length > max) throw stopPart('LIMIT_HELD', { max })
     pieces.push(text)
   }
-  const root = parse(pieces.join(''))
+  const source = pieces.join('')
+  const unplaced = new Unplaced(source)
+  const root = parse(source, {
+    sourceCodeLocationInfo: true,
+    onParseError: ({ code, startOffset }) => {
+      if (LOSING.has(code)) unplaced.error(startOffset)
+    },
+  })
   const sheet = new StyleSheet()
   walk(root, {
     enter: (node) => {
+      unplaced.see(node)
       if ('tagName' in node && node.tagName === 'style')
         sheet.add(node.childNodes.map((one) => ('value' in one ? one.value : '')).join(''))
     },
@@ -39,6 +51,9 @@ async function readHtml(reading: Reading): Promise<void> {
   const page = new Page(reading, sheet)
   walk(root, { enter: (node) => page.enter(node), leave: (node) => page.leave(node) })
   page.end()
+  const lost = new Gathered(reading, 'unplaced-text')
+  for (const text of unplaced.texts()) lost.add(text)
+  lost.end()
   const data = new Gathered(reading, 'markup-data')
   for (const inner of page.inner) await readInner(reading, inner, data)
   data.end()

@@ -116,6 +116,8 @@ export class Page {
 
   #attributes({ tagName, attrs }: Tree.Element): void {
     const attribute = (name: string): string | undefined => attrs.find((one) => one.name === name)?.value
+    for (const name of [tagName, ...attrs.map((one) => one.name)])
+      if (TELLING.test(name)) this.#gather('markup-data', name)
     for (const { name, value } of attrs) {
       if (/^data:/i.test(value)) this.#take(`${tagName}@${name} ${this.inner.length + 1}`, value)
       else if (name === 'srcdoc') this.#take(`srcdoc ${this.inner.length + 1}`, value)
@@ -143,6 +145,9 @@ export class Page {
     this.inner.push({ name, url, hidden: sight === 'visible' ? null : sight })
   }
 }
+
+/** Names that no standard gives to an element or attribute: text hides there as well. */
+const TELLING = /\d{4}|[^\x21-\x7e]/
 
 /** Attributes of layout, in which nobody writes. */
 const QUIET = new Set(

@@ -30,6 +30,21 @@ describe('text', () => {
     expect(report.findings.map(({ place }) => place.address)).toEqual(['L20001', 'L20001'])
   })
 
+  it('that only a byte order mark calls UTF-16 is partial: bytes of something else become units of it', async () => {
+    const foreign = [
+      utf8(LETTER),
+      Uint8Array.from({ length: 64 }, () => 0),
+      Uint8Array.of(0xff, 0xff, 0xff, 0xff),
+    ]
+    for (const bytes of foreign) {
+      const report = await inspected(Buffer.concat([utf16(LETTER, true, true), bytes]))
+      expect(report.verdict).toBe('PARTIAL')
+      expect(report.reasons.map(({ fault }) => fault.code)).toEqual(['BYTES_OUTSIDE_ENCODING'])
+    }
+    // A character of an agency's own, as in names, is no fault.
+    expect((await inspected(utf16(`陳\ue123明與李\ue456\n${LETTER}`, true, true))).verdict).toBe('COMPLETE')
+  })
+
   it('with bytes outside its encoding is partial and names the line', async () => {
     const report = await inspected(
       Buffer.concat([utf8(LETTER.repeat(9)), Uint8Array.of(0xff, 0x0a), utf8(LETTER)]),
