@@ -73,6 +73,8 @@ export class Document {
   #data = 0
   #pending: number[] = []
   #unicodeSkip = 0
+  /** What stands in for characters that a reader knows, and is therefore skipped: room for as much text as `\\uc` allows. */
+  #aside = ''
   #charset = ''
   readonly #fonts = new Map<number, string>()
   #font = 0
@@ -105,6 +107,7 @@ export class Document {
 
   end(): readonly Data[] {
     this.#flush()
+    this.#tellAside()
     if (this.#groups.length > 0 || !this.#closed) this.#reading.fault('PART_MISSING', { name: '}' })
     while (this.#groups.length > 0) this.#close(this.#groups.at(-1))
     const trailing = this.#trailing.replace(/[\0\s]+/g, ' ').trim()
@@ -256,8 +259,11 @@ export class Document {
 
   #byte(group: Group, byte: number): void {
     group.fresh = false
-    if (this.#unicodeSkip > 0) this.#unicodeSkip -= 1
-    else if (group.destination.way === 'data') group.hex.push(String.fromCharCode(byte))
+    if (this.#unicodeSkip > 0) {
+      this.#unicodeSkip -= 1
+      // One or two bytes are the character itself in an older encoding.
+      if (group.skip > 2) this.#aside += String.fromCharCode(byte)
+    } else if (group.destination.way === 'data') group.hex.push(String.fromCharCode(byte))
     else if (byte < 0x80 && this.#pending.length % 2 === 0) this.#add(group, String.fromCharCode(byte))
     else this.#pending.push(byte)
   }
@@ -268,6 +274,7 @@ export class Document {
     if (this.#unicodeSkip > 0) {
       const skipped = Math.min(this.#unicodeSkip, text.length)
       this.#unicodeSkip -= skipped
+      this.#aside += text.slice(0, skipped)
       text = text.slice(skipped)
     }
     // The second byte of a Big5 character may look like a letter.
@@ -283,7 +290,15 @@ export class Document {
 
   #unicode(group: Group, value: number): void {
     this.#add(group, String.fromCharCode(value & 0xffff))
+    this.#tellAside()
     this.#unicodeSkip = group.skip
+  }
+
+  /** A question mark or a letter says nothing; a word does. */
+  #tellAside(): void {
+    const aside = this.#aside.replace(/^[?\s]+|[?\s]+$/g, '')
+    this.#aside = ''
+    if (aside.length > 1) this.#reading.span(aside, `¶${this.#paragraph}`, { sight: 'fallback' })
   }
 
   #colors(text: string): void {

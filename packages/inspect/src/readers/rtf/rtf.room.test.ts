@@ -21,6 +21,17 @@ describe('an RTF document', () => {
     expect(report.texts.find(({ text }) => text.startsWith('說明'))?.place.address).toBe('¶2')
   })
 
+  it('tells what stands in for characters and is skipped, where it is more than a stand-in', async () => {
+    const report = await inspected(
+      rtf(
+        `\\uc12\\u30002 A123456789xx${unicode('公開')}{\\uc10\\u30002 \\'41\\'31\\'32\\'33\\'34\\'35\\'36\\'37\\'38\\'39}`,
+      ),
+    )
+    expect(report.visibleText()).toContain('公開')
+    expect(report.hiddenText('fallback')).toEqual(['A123456789xx', 'A123456789'])
+    expect(report.findings.map(({ sight }) => sight)).toContain('fallback')
+  })
+
   it('tells hidden text, revisions, comments, properties and fields apart', async () => {
     const report = await inspected(
       rtf(

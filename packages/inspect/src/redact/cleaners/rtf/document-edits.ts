@@ -197,6 +197,7 @@ export class DocumentEdits {
     if (this.#skip > 0) {
       this.#skip -= 1
       this.#unicode?.reach(to)
+      if (group.skip > 2) this.#standIn(from, to, String.fromCharCode(byte), 1)
     } else if (group.destination.way === 'data') group.hex.push({ text: String.fromCharCode(byte), from, to })
     else if (byte < 0x80 && this.#pending.length % 2 === 0)
       this.#of(group).stands(String.fromCharCode(byte), from, to)
@@ -209,6 +210,8 @@ export class DocumentEdits {
     if (this.#skip > 0) {
       const skipped = Math.min(this.#skip, text.length)
       this.#skip -= skipped
+      if (!token.sign && (skipped > 1 || group.skip > 2))
+        this.#standIn(from, from + skipped, text.slice(0, skipped), skipped)
       from = token.sign ? token.to : from + skipped
       text = text.slice(skipped)
       this.#unicode?.reach(from)
@@ -225,6 +228,14 @@ export class DocumentEdits {
     else if (group.destination.way === 'colors') this.#formats.colors(text)
     else if (token.sign) this.#of(group).stands(text, token.from, token.to)
     else this.#of(group).plain(text, from)
+  }
+
+  /** What a reader of Unicode skips must stay as long as it is, and need not say anything. */
+  #standIn(start: number, end: number, said: string, length: number): void {
+    const mute = '?'.repeat(length)
+    if (!this.#cleaning.hidden.has('fallback') || said === mute) return
+    this.#cleaning.deed({ address: '', what: 'fallback', how: 'removed', count: 1 })
+    this.edits.push({ start, end, text: mute })
   }
 
   #flush(): void {

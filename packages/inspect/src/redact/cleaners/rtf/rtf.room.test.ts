@@ -56,6 +56,7 @@ describe('redacting an RTF document', () => {
     ],
     ['bookmark', `{\\*\\bkmkstart ${escaped('附件一')}}`, ''],
     ['unplaced-text', `{\\*\\unheardof ${escaped('未知的字')}}`, ''],
+    ['fallback', '\\uc12\\u30002 A12 in lieuxx', '\\uc12\\u30002 ????????????x'],
     [
       'hidden-text',
       `${escaped('前')}{\\v ${escaped('檢舉人')}\\b x}${escaped('後')}`,

@@ -31,6 +31,7 @@ export const rtfCleaner: Cleaner = {
     'tracked-insertion',
     'embedded-object',
     'stray-bytes',
+    'fallback',
   ]),
   async clean(cleaning) {
     return editInRounds(await wholeOf(cleaning), cleaning, (rtf) => editsOf(rtf, cleaning), asBytes)
