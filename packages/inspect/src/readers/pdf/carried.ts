@@ -28,6 +28,8 @@ export interface Carried {
   readonly lostPages: readonly number[]
   /** Images whose pixels nobody reads. */
   readonly pixels: number
+  /** Whether content that is still in use shows text somewhere. */
+  readonly writes: boolean
   /** Streams that were not read, by what they are. */
   readonly unread: ReadonlyMap<string, number>
 }
@@ -49,6 +51,9 @@ const NEEDED = new Set(['Root', 'Pages', 'Kids', 'Contents', 'EF', 'JS', 'Metada
 /** An image smaller than this on a side has no room for writing. */
 const LEGIBLE = 16
 
+/** An operator that shows a string. */
+const SHOWS_TEXT = /[)>\]]\s*(?:T[jJ]|['"])(?=\s|$)/
+
 /** Goes from the trailer to everything that is referred to, then to everything that is not. */
 export function carriedBy(scan: Scan, maxHeld: number, isTold: IsTold, tick: () => void): Carried {
   return new Walk(scan, maxHeld, isTold, tick).all()
@@ -67,6 +72,7 @@ class Walk {
   readonly #unread = new Map<string, number>()
   readonly #names: ReadonlyMap<number, string>
   #pixels = 0
+  #writes = false
   #held = 0
   /** Set while going through what nothing refers to, or what was replaced. */
   #why: HiddenClass | null = null
@@ -105,6 +111,7 @@ class Walk {
       files: this.#files,
       lostPages: this.#lostPages,
       pixels: this.#pixels,
+      writes: this.#writes,
       unread: this.#unread,
     }
   }
@@ -168,6 +175,8 @@ class Walk {
 
   #stream({ number, value, raw }: Definition, keys: readonly string[]): void {
     const dict = dictOf(value)
+    // What a page draws is a stream; where its keyword is damaged, its content was not read.
+    if (raw === null && dict !== null && keys[0] === 'Contents') return this.#miss('damaged')
     if (raw === null || dict === null) return
     const use = useOf(dict, keys)
     if (use === 'unknown')
@@ -178,7 +187,10 @@ class Walk {
     if (decoded === null) return this.#miss('damaged')
     if (use === 'image') return this.#image(number, dict, decoded)
     if (use === 'technical') return
-    if (use === 'drawn') return
+    if (use === 'drawn') {
+      this.#writes ||= this.#why === null && SHOWS_TEXT.test(Buffer.from(decoded.bytes).toString('latin1'))
+      return
+    }
     if (decoded.left.length > 0) return this.#miss(decoded.left.join(' '))
     if (use === 'file')
       return this.#file({

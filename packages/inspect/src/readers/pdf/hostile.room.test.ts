@@ -40,6 +40,22 @@ describe('a broken document', () => {
     expect((await inspected(RICH)).verdict).toBe('COMPLETE')
   })
 
+  it('whose content is no stream any more, or is found by the bytes alone, is not complete', async () => {
+    const sound = writtenPdf(onePage('Informant A123456789')).toString('latin1')
+    expect((await inspected(Buffer.from(sound, 'latin1'))).verdict).toBe('COMPLETE')
+    const lost = [
+      sound.replace('\nstream\n', '\nctream\n'),
+      sound.replace(/(5 1\n\d+)\d( 00000 n)/, '$1q$2'),
+      sound.replace(/(5 1\n)\d/, '$1\u00fe'),
+    ]
+    for (const [i, text] of lost.entries()) {
+      expect(text).not.toBe(sound)
+      const report = await inspected(Buffer.from(text, 'latin1'))
+      const read = report.texts.some((one) => one.text.includes('A123456789'))
+      expect([i, read || report.verdict !== 'COMPLETE']).toEqual([i, true])
+    }
+  })
+
   it('whose content cannot be unpacked, or whose table or end is missing, is not complete', async () => {
     const pdf = await drawnPdf((doc) => doc.text(LETTER))
     const broken = Buffer.from(pdf)

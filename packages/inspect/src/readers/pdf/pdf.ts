@@ -26,6 +26,8 @@ async function readPdf(reading: Reading): Promise<void> {
     reading.span(text, `object ${object}`, { sight: why, heading })
   for (const { at, text } of scan.gaps) tellGap(reading, at, text)
   reportUnread(reading, carried)
+  // Both ways of reading must agree that there is text; a damaged table may keep the engine from its pages' content.
+  if (carried.writes && first.known.size === 0) reading.fault('PDF_DAMAGED', { what: 'text on no page' })
   if (carried.lostPages.length > 0) await readLostPages(reading, first.plain, carried.lostPages, first.known)
   await readFiles(reading, carried)
   const { ends } = first.plain === bytes ? scan : scanPdf(bytes, heldBytes, reading.tick)
