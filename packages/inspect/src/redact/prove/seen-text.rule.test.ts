@@ -9,11 +9,12 @@ import type { Secret } from '../words.ts'
 import type { Proving } from './proving.ts'
 import { seenText } from './seen-text.ts'
 
+const PART = ['f']
 type Text = string | readonly [string, Sight]
 const spanOf = (text: Text, id: number): Span => ({
   id,
   text: typeof text === 'string' ? text : text[0],
-  place: { part: ['f'], address: `¶${id + 1}`, box: null },
+  place: { part: PART, address: '¶1', box: null },
   sight: typeof text === 'string' ? 'visible' : text[1],
   offset: 0,
   own: { from: 0, to: (typeof text === 'string' ? text : text[0]).length },
@@ -67,6 +68,22 @@ describe('what people see', () => {
       true,
     )
     expect(held(['前', ['新增', 'tracked-insertion'], '後'], ['前後'], [], ['tracked-insertion'])).toBe(true)
+    // As readers tell a paragraph: what is seen, then its changes.
+    const part = (...texts: readonly Text[]) =>
+      held(
+        [
+          ['前後', 'visible'],
+          ['新', 'tracked-insertion'],
+          ['增', 'tracked-insertion'],
+        ],
+        texts,
+        [],
+        ['tracked-insertion'],
+      )
+    for (const after of ['前新增後', '前新後增', '新前增後', '前後', '前後增', '前後新增'])
+      expect(part(after)).toBe(true)
+    for (const after of ['前增新後', '前新新後', '前後增新', '新', '前新增']) expect(part(after)).toBe(false)
+    expect(held(['前', ['新增', 'tracked-insertion'], '後'], ['前新增後'])).toBe(false)
     expect(held(['前', ['藏', 'hidden-text'], '後'], ['前藏後'], [], ['hidden-text'])).toBe(false)
   })
 
