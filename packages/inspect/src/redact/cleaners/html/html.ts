@@ -53,11 +53,7 @@ async function editsOf(html: string, cleaning: Cleaning): Promise<readonly Edit[
   page.end()
   const edits = [...page.edits]
   for (const one of page.within) {
-    // What goes with the element around it need not be cleaned.
-    const gone = page.edits.some(
-      ({ start, end }) => start <= one.range.startOffset && end >= one.range.endOffset,
-    )
-    const edit = gone ? null : await cleanWithin(cleaning, one)
+    const edit = await cleanWithin(cleaning, one)
     if (edit !== null) edits.push(edit)
   }
   return edits

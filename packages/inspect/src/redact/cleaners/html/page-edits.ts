@@ -46,6 +46,9 @@ export class PageEdits {
   readonly #bare: Style[] = [noStyle]
   readonly #raw: boolean[] = [false]
   #pieces: Piece[] = []
+  /** End of the last element that goes as a whole. */
+  #goneTo = 0
+  #inner = 0
 
   constructor(source: string, cleaning: Cleaning, sheet: StyleSheet) {
     this.#source = source
@@ -98,8 +101,10 @@ export class PageEdits {
     if (at == null) return
     const { hidden } = this.#cleaning
     const hides = around.hides === null ? style.hides : null
-    if (hides !== null && hidden.has(hides)) this.#remove(at.startOffset, at.endOffset, hides)
-    else this.#staysHidden(element)
+    if (hides !== null && hidden.has(hides)) {
+      this.#remove(at.startOffset, at.endOffset, hides)
+      this.#goneTo = Math.max(this.#goneTo, at.endOffset)
+    } else this.#staysHidden(element)
     for (const { name, value } of element.attrs) {
       const range = at.attrs?.[name]
       if (range !== undefined) this.#attribute(element, name, value, range)
@@ -126,12 +131,10 @@ export class PageEdits {
     const written = this.#source.slice(range.startOffset, range.endOffset)
     const from = range.startOffset + Math.max(0, written.search(/=/)) + 1
     if (sight === 'within') {
-      this.within.push({
-        name: `${name === 'srcdoc' ? name : `${element.tagName}@${name}`} ${this.within.length + 1}`,
-        value,
-        range,
-        attribute: name,
-      })
+      this.#inner += 1
+      const called = `${name === 'srcdoc' ? name : `${element.tagName}@${name}`} ${this.#inner}`
+      // What goes with an element around it need not be cleaned.
+      if (range.startOffset >= this.#goneTo) this.within.push({ name: called, value, range, attribute: name })
     } else if (sight === 'text') this.#add(this.#mapped(from, range.endOffset), false)
     else if (sight !== null && value.trim() !== '' && this.#cleaning.hidden.has(sight)) {
       const charset = /charset\s*=\s*([\w-]+)/i.exec(value)?.[1]

@@ -4,8 +4,6 @@ export interface XmlToken {
   readonly end: number
 }
 
-const SUBSET = /\[(?:[^\]"'<]|"[^"]*"|'[^']*'|<!--[^]*?-->|<\?[^]*?\?>|<[^!?]|<!(?!--))*\]/y
-
 /** The pieces of an XML text in order; every character is in exactly one. What is cut off at the end is a piece like any other. */
 export function* xmlTokens(xml: string): Generator<XmlToken> {
   for (let at = 0; at < xml.length;) {
@@ -16,30 +14,34 @@ export function* xmlTokens(xml: string): Generator<XmlToken> {
 }
 
 function tokenAt(xml: string, at: number): readonly [XmlToken['kind'], number] {
-  const past = (mark: string, from: number): number => {
-    const found = xml.indexOf(mark, from)
-    return found < 0 ? xml.length : found + mark.length
-  }
   if (xml[at] !== '<') {
     const next = xml.indexOf('<', at)
     return ['text', next < 0 ? xml.length : next]
   }
-  if (xml.startsWith('<!--', at)) return ['comment', past('-->', at + 4)]
-  if (xml.startsWith('<![CDATA[', at)) return ['cdata', past(']]>', at + 9)]
-  if (xml.startsWith('<?', at)) return ['instruction', past('?>', at + 2)]
+  if (xml.startsWith('<!--', at)) return ['comment', past(xml, '-->', at + 4)]
+  if (xml.startsWith('<![CDATA[', at)) return ['cdata', past(xml, ']]>', at + 9)]
+  if (xml.startsWith('<?', at)) return ['instruction', past(xml, '?>', at + 2)]
   if (xml.startsWith('<!', at)) return ['doctype', doctypeEnd(xml, at)]
   return ['tag', tagEnd(xml, at)]
 }
 
+/** Behind a mark, or at the end where there is none. */
+function past(xml: string, mark: string, from: number): number {
+  const found = xml.indexOf(mark, from)
+  return found < 0 ? xml.length : found + mark.length
+}
+
+/** The angle bracket that closes a declaration: not one of its internal subset, of a comment in it or of a quoted word. */
 function doctypeEnd(xml: string, at: number): number {
-  for (let i = at; i < xml.length; i++) {
+  let subset = false
+  for (let i = at + 2; i < xml.length; i++) {
     const char = xml[i]
-    if (char === '>') return i + 1
-    if (char === '"' || char === "'") i = closing(xml, char, i)
-    else if (char === '[') {
-      SUBSET.lastIndex = i
-      i += Math.max(0, (SUBSET.exec(xml)?.[0].length ?? 1) - 1)
-    }
+    if (char === '"' || char === "'") i = past(xml, char, i + 1) - 1
+    else if (char === '[') subset = true
+    else if (char === ']') subset = false
+    else if (subset && char === '<' && xml.startsWith('<!--', i)) i = past(xml, '-->', i + 4) - 1
+    else if (subset && char === '<' && xml[i + 1] === '?') i = past(xml, '?>', i + 2) - 1
+    else if (char === '>' && !subset) return i + 1
   }
   return xml.length
 }
@@ -49,14 +51,9 @@ function tagEnd(xml: string, at: number): number {
   for (let i = at + 1; i < xml.length; i++) {
     const char = xml[i]
     if (char === '>') return i + 1
-    if (char === '"' || char === "'") i = closing(xml, char, i)
+    if (char === '"' || char === "'") i = past(xml, char, i + 1) - 1
   }
   return xml.length
-}
-
-const closing = (xml: string, quote: string, at: number): number => {
-  const found = xml.indexOf(quote, at + 1)
-  return found < 0 ? xml.length : found
 }
 
 export interface XmlAttribute {

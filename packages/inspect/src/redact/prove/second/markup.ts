@@ -15,24 +15,36 @@ const INLINE = new Set(
 export function markupText(markup: string): string {
   const lines: string[] = []
   const aside: string[] = []
-  let line = ''
+  let line: string[] = []
   const end = (): void => {
-    if (line !== '') lines.push(line)
-    line = ''
+    if (line.length > 0) lines.push(line.join(''))
+    line = []
   }
-  for (const [piece] of markup.matchAll(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<[^<>]*>|[^<]+|</g)) {
-    if (piece.startsWith('<!--')) aside.push(piece.slice(4, -3))
-    else if (piece.startsWith('<![CDATA[')) line += piece.slice(9, -3)
-    else if (!piece.startsWith('<') || piece.length === 1) line += piece
-    else {
-      const name = /^<\/?(?:[\w.-]+:)?([^\s/>]+)/.exec(piece)?.[1] ?? ''
+  for (let at = 0; at < markup.length;) {
+    const open = markup.indexOf('<', at)
+    if (open !== at) line.push(markup.slice(at, open < 0 ? undefined : open))
+    if (open < 0) break
+    const [mark, from] = closingMark(markup, open)
+    const close = markup.indexOf(mark, from)
+    const piece = markup.slice(from, close < 0 ? undefined : close)
+    at = close < 0 ? markup.length : close + mark.length
+    if (mark === ']]>') line.push(piece)
+    else if (mark === '>') {
+      const name = /^\/?(?:[\w.-]+:)?([^\s/>]+)/.exec(piece)?.[1] ?? ''
       if (!INLINE.has(name)) end()
       for (const [, a, b] of piece.matchAll(/=\s*(?:"([^"]*)"|'([^']*)')/g)) aside.push(a ?? b ?? '')
-      if (piece.startsWith('<!') || piece.startsWith('<?')) aside.push(piece)
-    }
+      // A bracket that closes nothing, or a quote with a bracket in it: better said twice than not at all.
+      if (/["'!<]/.test(piece)) aside.push(piece)
+    } else aside.push(piece)
   }
   end()
   return withoutEntities([...lines, ...aside].join('\n\n'))
+}
+
+function closingMark(markup: string, at: number): readonly [string, number] {
+  if (markup.startsWith('<!--', at)) return ['-->', at + 4]
+  if (markup.startsWith('<![CDATA[', at)) return [']]>', at + 9]
+  return markup.startsWith('<?', at) ? ['?>', at + 2] : ['>', at + 1]
 }
 
 export const markup: SecondReader = {
