@@ -50,7 +50,12 @@ export const countWords: Readonly<Record<string, Said>> = {
   values: said('項比對值', 'values looked for'),
   spans: said('段文字', 'pieces of text'),
   pages: said('頁', 'pages'),
-  left: said('處殘留', 'places left'),
+  pixels: said('像素', 'pixels'),
+  // Of pages.
+  left: said('像素屬塗黑處未比對', 'pixels of the boxes left out'),
+  moved: said('像素因捨入略移', 'pixels moved by rounding'),
+  differing: said('像素不同', 'pixels differ'),
+  remaining: said('處殘留', 'places left'),
   unread: said('處未能讀取', 'unread'),
 }
 

@@ -13,17 +13,17 @@ export const ONLY_PIXELS: ReadonlySet<string> = new Set(['PIXELS_NOT_READ'])
 export function ownReader({ after: { seen }, marks, secrets, hidden }: Proving): Check {
   const { report, spans, cut } = seen
   const where: string[] = []
-  let left = 0
+  let remaining = 0
   for (const { mark, place } of report.findings) {
     if (!marks.has(mark)) continue
-    left += 1
+    remaining += 1
     where.push(`${showPath(place.part)} ${place.address}`.trim())
   }
   for (const { text, place } of spans)
     if (holdsAny(text, secrets)) where.push(`${showPath(place.part)} ${place.address}`.trim())
   for (const why of hidden) {
     const items = report.hiddenTotals[why]?.items ?? 0
-    left += items
+    remaining += items
     if (items > 0) where.push(why)
   }
   const unread = report.reasons.filter(({ fault }) => !ONLY_PIXELS.has(fault.code))
@@ -32,7 +32,7 @@ export function ownReader({ after: { seen }, marks, secrets, hidden }: Proving):
   return {
     code: 'OWN_READER',
     held: where.length === 0,
-    counts: { parts: report.parts.length, chars: report.chars, left, unread: unread.length },
+    counts: { parts: report.parts.length, chars: report.chars, remaining, unread: unread.length },
     where: [...new Set(where)],
   }
 }
