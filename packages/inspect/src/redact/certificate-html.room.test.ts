@@ -39,7 +39,7 @@ describe('the printed certificate', () => {
     })
     for (const [lang, verdict, fault] of [
       ['zh-TW', '✗ 未能證明', '目前無法清理'],
-      ['en', '✗ Not proved', 'cannot be cleaned yet'],
+      ['en', '✗ Not proved', 'cannot be cleaned yet; it was left as it was'],
     ] as const) {
       const html = certificateHtml(certificate, lang)
       expect(html).toContain(verdict)

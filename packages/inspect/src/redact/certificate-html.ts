@@ -100,6 +100,7 @@ function remains({ remains: { hidden, findings, unread } }: Certificate, lang: C
 }
 
 function titleOf(id: string, lang: CertificateLanguage): string {
+  if (id === 'tw.supplied-name') return inLanguage(lang, words.suppliedName)
   const title = detectors.find((one) => one.id === id)?.title
   return title === undefined ? id : inLanguage(lang, title)
 }
@@ -137,6 +138,7 @@ function body(heads: readonly string[], rows: readonly (readonly string[])[]): s
         heads.length === 0 && i === 0 ? `<th scope="row">${escape(cell)}</th>` : `<td>${escape(cell)}</td>`,
       )
       .join('')
+  if (rows.length === 0) return '<p>—</p>'
   return `<table>${head}<tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('\n')}</tbody></table>`
 }
 
@@ -153,6 +155,7 @@ body{font:11pt/1.55 "Noto Sans TC","Microsoft JhengHei","PingFang TC",sans-serif
 h1{font-size:18pt;text-align:center;letter-spacing:.1em;margin:0 0 4mm}
 h2{font-size:12pt;margin:6mm 0 2mm;border-bottom:1.5pt solid #111;break-after:avoid}
 .verdict{font-size:13pt;font-weight:700;text-align:center;border:1.5pt solid;padding:2mm}
+td:nth-child(2):not(:last-child){white-space:nowrap}
 .good{color:#0a5c2c}.bad{color:#a1120c}
 table{width:100%;border-collapse:collapse;font-size:10pt}
 th,td{border:.5pt solid #777;padding:1mm 2mm;text-align:left;vertical-align:top;overflow-wrap:anywhere}

@@ -83,6 +83,7 @@ export const words = {
   how: said('處理', 'How'),
   count: said('處數', 'Places'),
   value: said('選定的內容', 'Chosen value'),
+  suppliedName: said('指定人員姓名', 'Name supplied by the agency'),
   checks: said('驗證', 'Checks'),
   check: said('項目', 'Check'),
   result: said('結果', 'Result'),
@@ -93,8 +94,8 @@ export const words = {
   faults: said('未完成事項', 'What was not done'),
   remains: said('檔案中仍有的資料', 'What the file still carries'),
   remainsNote: said(
-    '以下資料未經要求移除，仍在檔案中。本證明只涵蓋上列要求移除的內容，不表示檔案不含其他機敏資料。',
-    'Nobody asked to remove these; they are still there. This certificate covers what had to go and nothing else.',
+    '以下資料仍在檔案中：未經要求移除，或未能移除。本證明只涵蓋上列要求移除的內容，不表示檔案不含其他機敏資料。',
+    'These are still in the file: nobody asked to remove them, or they could not be removed. This certificate covers what had to go and nothing else.',
   ),
   noRemains: said('檢查未發現其他隱藏資料或個人資料。', 'Inspection found no other hidden or personal data.'),
   stamp: said('承辦人', 'Done by'),

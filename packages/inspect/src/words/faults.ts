@@ -174,7 +174,7 @@ export const faults = {
   ),
   CLEANER_MISSING: partial(
     '{kind}目前無法清理，內容維持原狀。請轉存為可清理的格式，或移除此部分。',
-    'A {kind_en} cannot be cleaned yet and was left as it was. Convert it, or remove the part.',
+    'Files of this kind ({kind_en}) cannot be cleaned yet; it was left as it was. Convert it, or remove the part.',
   ),
   CLEANER_FAILED: partial(
     '清理此部分時發生錯誤，內容維持原狀。請將此檔案類型回報維護單位。',

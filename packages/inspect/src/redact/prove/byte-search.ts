@@ -24,7 +24,8 @@ export function byteSearch(proving: Proving): Check {
     counts.parts += 1
     counts.bytes += part.bytes.length
     const search = isNoise(part.bytes) ? long : all
-    if (values.length > 0 && holds(part.bytes, search, tick)) where.push(part.where === '' ? '/' : part.where)
+    if (values.length > 0 && holds(part.bytes, search, tick))
+      where.push(part.where === '' ? '/' : part.where.replace(/^ › /, ''))
   }
   return { code: 'BYTE_SEARCH', held: where.length === 0, counts, where: where.slice(0, LISTED) }
 }

@@ -18,7 +18,7 @@ export async function secondReader({ after, secrets, limits, secondReaders, tick
     }
     counts.parts += 1
     return reader.text(bytes, async (name, inner) => {
-      const inside = `${path} › ${name}`
+      const inside = path === '' ? name : `${path} › ${name}`
       const text = await read(inside, kindAtSight(inner), inner, depth + 1)
       if (holdsAny(text, secrets)) where.push(inside)
       counts.chars += text.length
