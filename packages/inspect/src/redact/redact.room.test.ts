@@ -6,7 +6,11 @@ import { utf16, utf8 } from '../fixtures/encodings.ts'
 import { redacted } from '../fixtures/redacting.ts'
 import { zipOf } from '../fixtures/zips.ts'
 import { inspectBytes } from '../pipeline/inspect.ts'
+import { textReader } from '../readers/text/text.ts'
+import type { Reader } from '../words/reader.ts'
+import { htmlCleaner } from './cleaners/html/html.ts'
 import { textCleaner } from './cleaners/text/text.ts'
+import { zipCleaner } from './cleaners/zip/zip.ts'
 import { Pseudonyms } from './pseudonyms.ts'
 import { redactBytes, redactFile } from './redact.ts'
 import type { Cleaner, Cleaning } from './words.ts'
@@ -70,6 +74,47 @@ describe('a cleaner that does not do its work is found out', () => {
       (clean: string) => clean.replaceAll('█', '王'),
     ])
       expect(codesOf((await through(spoiled(spoil))).refused)).toEqual(['SEEN_TEXT'])
+  })
+
+  it('where it forgets a part', async () => {
+    const forgetful: Cleaner = {
+      ...textCleaner,
+      clean: (one) => (one.path.at(-1) === 'b.txt' ? Promise.resolve(null) : textCleaner.clean(one)),
+    }
+    const { refused, certificate } = await redacted(zipOf({ 'a.txt': ROLL, 'b.txt': ROLL }), {
+      options: { cleaners: [zipCleaner, forgetful] },
+    })
+    expect(codesOf(refused)).toEqual(['OWN_READER', 'SECOND_READER', 'BYTE_SEARCH', 'SEEN_TEXT'])
+    for (const check of certificate.checks) expect(check.where.join()).toContain('b.txt')
+  })
+
+  it('where it leaves a class of hidden data, or a copy of what it removed', async () => {
+    const page = '<html><body><p>看得到</p><!-- 檢舉人住在隔壁的大樓 --></body></html>'
+    const keeps: Cleaner = { ...htmlCleaner, clean: () => Promise.resolve(null) }
+    const kept = await redacted(page, { hidden: ['markup-comment'], options: { cleaners: [keeps] } })
+    expect(kept.faults).toEqual(['HIDDEN_LEFT'])
+    expect(codesOf(kept.refused)).toEqual(['OWN_READER'])
+    // Where no reader looks: in the name of a class.
+    const copies: Cleaner = {
+      ...htmlCleaner,
+      clean: () =>
+        Promise.resolve(utf8('<html><body><p class="檢舉人住在隔壁的大樓">看得到</p></body></html>')),
+    }
+    const copied = await redacted(page, { hidden: ['markup-comment'], options: { cleaners: [copies] } })
+    expect(codesOf(copied.refused)).toEqual(['BYTE_SEARCH'])
+  })
+
+  it('where this package’s own reader is blind as well', async () => {
+    const blind: Reader = {
+      ...textReader,
+      async read(reading) {
+        const [first = ''] = utf8Of(await reading.source.bytes()).split('\n')
+        reading.span(first, '')
+      },
+    }
+    const forgets = spoiled((clean) => clean.replace('再記一次：██████████', '再記一次：A123456789'))
+    const { refused } = await redacted(ROLL, { options: { readers: [blind], cleaners: [forgets] } })
+    expect(codesOf(refused)).toEqual(['SECOND_READER', 'BYTE_SEARCH'])
   })
 
   it('where it throws, the file is left as it was', async () => {

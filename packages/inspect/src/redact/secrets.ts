@@ -33,7 +33,7 @@ export function collectSecrets(
     met.add(finding.mark)
     const raw = rawOf(finding, seen)
     if (raw === null) complain(finding.place.part, fault('VALUE_UNREADABLE', { detector: finding.detector }))
-    else if (!byText.has(squeezed(raw)) || !byText.has(raw))
+    else if (!byText.has(raw))
       for (const secret of secretsOf(raw, finding, wish, pseudonyms, titleOf))
         if (!byText.has(secret.text)) byText.set(secret.text, secret)
   }
