@@ -9,6 +9,8 @@ import { Ways, type Step } from './ways.ts'
 
 /** Removing these means that what was marked as a change becomes plain text, or goes with its mark. */
 const CHANGES: ReadonlySet<HiddenClass> = new Set(['tracked-insertion', 'tracked-move', 'tracked-format'])
+/** A line of nothing but signs says nothing that the other alternative does not say: it counts as seen where its value did not. */
+const SIGNS_ONLY = 'mail-alternative'
 /** With these a whole file within the file goes, and its name with it. */
 const TAKES_NAMES: readonly HiddenClass[] = ['tnef', 'attachment', 'embedded-object', 'mail-alternative']
 
@@ -19,19 +21,20 @@ export function seenText({ before, after, secrets, hidden }: Proving): Check {
   const names = TAKES_NAMES.some((why) => hidden.has(why))
   const now = textsOf(after.seen.spans.filter(({ sight }) => sight === 'visible'))
   const ways = new Ways(now.map(({ text }) => squeezed(text)).join(''))
-  const pieces = textsOf(before.seen.spans.filter(({ sight }) => sight === 'visible' || accepted(sight)))
+  const counts = ({ sight }: Span): boolean => sight === 'visible' || sight === SIGNS_ONLY || accepted(sight)
+  const pieces = textsOf(before.seen.spans.filter(counts))
   let lost: string | null = null
   for (const around of paragraphs(pieces)) {
-    const changes = around.filter(({ span }) => span.sight !== 'visible')
-    const seen = around.filter(({ span }) => span.sight === 'visible')
+    const changes = around.filter(({ span }) => accepted(span.sight))
+    const seen = around.filter(({ span }) => !accepted(span.sight))
     const found =
       changes.length > 0
         ? ways.walkAround(
-            seen.flatMap(({ text }) => stepsOf(text, secrets)),
-            changes.map(({ text }) => stepsOf(text, secrets)),
+            seen.flatMap((piece) => stepsOf(piece, secrets)),
+            changes.map((piece) => stepsOf(piece, secrets)),
           )
-        : seen.every(({ span, text }) =>
-            ways.walk(stepsOf(text, secrets), names && span.heading === 'filename'),
+        : seen.every((piece) =>
+            ways.walk(stepsOf(piece, secrets), names && piece.span.heading === 'filename'),
           )
     if (found) continue
     const { place } = around[0]?.span ?? {}
@@ -47,14 +50,15 @@ export function seenText({ before, after, secrets, hidden }: Proving): Check {
   }
 }
 
-function stepsOf(text: string, secrets: readonly Secret[]): readonly Step[] {
+function stepsOf({ span, text }: Piece, secrets: readonly Secret[]): readonly Step[] {
   const steps: Step[] = []
   let at = 0
   for (const { start, end, secret } of cutsOf(text, secrets)) {
     steps.push({ must: squeezed(text.slice(at, start)) }, { instead: squeezed(secret.instead) })
     at = end
   }
-  return [...steps, { must: squeezed(text.slice(at)) }]
+  steps.push({ must: squeezed(text.slice(at)) })
+  return span.sight === SIGNS_ONLY ? steps.filter((step) => 'instead' in step) : steps
 }
 
 interface Piece {

@@ -137,6 +137,16 @@ describe('redacting a message', () => {
     expect(parsed.html).toContain('<p>您好</p><p>再見</p>')
   })
 
+  it('a value on a line of its own that only the unseen alternative has', async () => {
+    for (const style of ['bar', 'pseudonym'] as const) {
+      const plain = textPart('您好\n王大明\n另有一句\n再見')
+      const html = textPart('<p>您好</p><p>再見</p>', 'text/html')
+      const done = await redacted(mail(multipart('alternative', [plain, html])), { style })
+      expect(done).toMatchObject(good)
+      expect(done.certificate.proved).toBe(true)
+    }
+  })
+
   it('text before the first boundary and behind the last', async () => {
     const body = multipart('mixed', [textPart('內文')], 'b1', ['before A123456789', 'behind A123456789'])
     const replaced = await redacted(mail(body))
