@@ -1,7 +1,7 @@
 import { Badge, bytes, useSaid } from '#kernel/ui'
 import { fileStates, verdicts } from '../words.ts'
 import type { DeskFile } from './api.ts'
-import { isUnderWay } from './desk/order.ts'
+import { isUnderWay, isUnread } from './desk/order.ts'
 import { useText } from './text.ts'
 
 /** How far the file was read. Read to the end does not mean clean, so it is never green. */
@@ -30,7 +30,9 @@ export function StateCell({ file }: { file: DeskFile }) {
           {say(fileStates.lost)}
         </Badge>
       ) : (
-        <span className={isUnderWay(file) ? 'o-working' : 'soft'}>{say(fileStates[file.state])}</span>
+        !(file.state === 'read' && isUnread(file)) && (
+          <span className={isUnderWay(file) ? 'o-working' : 'soft'}>{say(fileStates[file.state])}</span>
+        )
       )}
       {file.progress && isUnderWay(file) && (
         <span className="small soft">

@@ -56,6 +56,7 @@ export default function Desk() {
               terms={known}
               room={joins ? most - held : most}
               busy={laying.busy}
+              low={(check?.files.length ?? 0) > 0}
               onGathered={(gathered) =>
                 void laying.lay(gathered, joins ? open : null).then((id) => id !== null && show(id))
               }

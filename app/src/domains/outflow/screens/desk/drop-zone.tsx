@@ -10,12 +10,14 @@ interface DropZoneProps {
   readonly room: number
   readonly busy: boolean
   readonly onGathered: (gathered: Gathered) => void
+  /** There are files on the desk already: they matter more now. */
+  readonly low: boolean
   /** Where the files will go, in words. */
   readonly note: ReactNode
 }
 
 /** Where files are laid down: dropped with the mouse, or chosen with the keyboard. */
-export function DropZone({ terms, room, busy, onGathered, note }: DropZoneProps) {
+export function DropZone({ terms, room, busy, low, onGathered, note }: DropZoneProps) {
   const t = useText()
   const [over, setOver] = useState(false)
   const [gathering, setGathering] = useState(false)
@@ -35,7 +37,7 @@ export function DropZone({ terms, room, busy, onGathered, note }: DropZoneProps)
   }
   return (
     <section
-      className={classes('o-drop', over && 'over', 'no-print')}
+      className={classes('o-drop', over && 'over', low && 'low', 'no-print')}
       aria-label={t('desk.drop.title')}
       onDragOver={(event) => {
         event.preventDefault()
@@ -46,7 +48,7 @@ export function DropZone({ terms, room, busy, onGathered, note }: DropZoneProps)
       }}
       onDrop={(event) => void drop(event)}
     >
-      <Icon name="import" size={28} />
+      {!low && <Icon name="import" size={28} />}
       <p className="o-drop-title" role="status">
         {gathering ? t('desk.drop.gathering') : t('desk.drop.title')}
       </p>

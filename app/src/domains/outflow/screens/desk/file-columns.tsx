@@ -3,6 +3,7 @@ import type { DeskFile } from '../api.ts'
 import { CleanedBadge, StateCell, VerdictBadge } from '../badges.tsx'
 import { DestroyFile } from '../destroy.tsx'
 import { useText } from '../text.ts'
+import { isUnread } from './order.ts'
 
 /** Nothing is left of a destroyed file but the beginning of its digest. */
 function Name({ file }: { file: DeskFile }) {
@@ -26,7 +27,7 @@ export function useFileColumns(): readonly Column<DeskFile>[] {
   const t = useText()
   const say = useSaid()
   const figure = (file: DeskFile, n: number) =>
-    file.verdict === null && n === 0 ? <span className="soft">—</span> : count(n)
+    n === 0 && (file.verdict === null || isUnread(file)) ? <span className="soft">—</span> : count(n)
   return [
     { id: 'name', head: t('desk.col.name'), cell: (file) => <Name file={file} /> },
     {

@@ -80,6 +80,13 @@ describe('a choice', () => {
     // Chosen value by value, what the report does not list stays.
     expect(planOf(withMark(none, findings, 'A'), report)).toMatchObject({ values: 1, places: 2 })
   })
+  it('counts a finding in hidden data as gone with its class, not as staying', () => {
+    const inComment = [finding(0, 'phone', 'C', { sight: 'comment' })]
+    const only = { ...report, detectors: [tally('phone', 1)], findings: inComment }
+    expect(planOf(firstChoice(only), only)).toMatchObject({ places: 0, staysFound: [] })
+    const kept = withClass(firstChoice(only), 'comment', false)
+    expect(planOf(kept, only).staysFound).toEqual([tally('phone', 1)])
+  })
   it('turning a value twice changes nothing that goes', () => {
     const marks = ['A', 'B', 'C']
     const step = fc.oneof(

@@ -98,21 +98,29 @@ export interface Plan {
 /** What will happen, in figures, before it does. */
 export function planOf(choice: Choice, report: Report): Plan {
   const going = goingMarks(choice, report.findings)
-  const hit = report.findings.filter(({ mark }) => going.has(mark))
+  const chosen = tallied(report.findings.filter(({ mark }) => going.has(mark)))
+  // A finding in hidden data goes with its class; the same value elsewhere stays.
+  const along = tallied(report.findings.filter((one) => !going.has(one.mark) && choice.hidden.has(one.sight)))
   const left = report.detectors.flatMap((tally) => {
     if (choice.detectors.has(tally.id)) return []
-    const items = tally.items - hit.filter(({ detector }) => detector.id === tally.id).length
+    const items = tally.items - chosen(tally.id) - along(tally.id)
     return items > 0 ? [{ ...tally, items }] : []
   })
   const classes = report.hidden.filter(({ id }) => choice.hidden.has(id))
-  const total = report.detectors.reduce((sum, { items }) => sum + items, 0)
+  const places = report.detectors.map(({ id, items }) => (choice.detectors.has(id) ? items : chosen(id)))
   return {
     classes: classes.length,
     hiddenItems: classes.reduce((sum, { items }) => sum + items, 0),
     values: going.size,
-    places: total - left.reduce((sum, { items }) => sum + items, 0),
+    places: places.reduce((sum, n) => sum + n, 0),
     staysHidden: report.hidden.filter(({ id }) => !choice.hidden.has(id)),
     staysFound: left,
     empty: classes.length === 0 && going.size === 0 && choice.detectors.size === 0,
   }
+}
+
+function tallied(findings: readonly Finding[]): (detector: string) => number {
+  const counts = new Map<string, number>()
+  for (const { detector } of findings) counts.set(detector.id, (counts.get(detector.id) ?? 0) + 1)
+  return (detector) => counts.get(detector) ?? 0
 }

@@ -76,6 +76,7 @@ export function FindingList({ report, findings, choice, onChoice }: FindingListP
               current={one === target?.finding}
               explained={one === target?.finding && findings.explaining}
               going={going.has(one.mark)}
+              along={choice.hidden.has(one.sight)}
               same={same.get(one.mark) ?? 1}
               entry={one.no === entry}
               onOpen={() => {

@@ -9,6 +9,8 @@ interface FindingRowProps {
   readonly current: boolean
   readonly explained: boolean
   readonly going: boolean
+  /** It stands in hidden data that goes as a whole. */
+  readonly along: boolean
   /** In how many listed places the same value stands. */
   readonly same: number
   /** The row at which Tab enters the list. */
@@ -19,7 +21,7 @@ interface FindingRowProps {
 
 /** One finding: its masked value, how sure, where; opened, the steps of its score. */
 export function FindingRow(props: FindingRowProps) {
-  const { finding, current, explained, going, same, entry, onOpen, onTurn } = props
+  const { finding, current, explained, going, along, same, entry, onOpen, onTurn } = props
   const t = useText()
   const say = useSaid()
   const where = finding.place.address || finding.place.part.at(-1) || ''
@@ -45,6 +47,7 @@ export function FindingRow(props: FindingRowProps) {
           {finding.sight !== 'visible' && <span className="o-unseen">{t('file.find.hidden')}</span>}
           {where}
           {same > 1 && <> {t('file.find.same', { n: String(same) })}</>}
+          {along && !going && <> {t('file.find.along')}</>}
         </span>
         <span className="small soft number">{finding.score.toFixed(2)}</span>
         {going && <span className="unseen">{t('file.find.goes')}</span>}

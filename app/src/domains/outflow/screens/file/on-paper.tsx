@@ -4,6 +4,7 @@ import { count, useSaid } from '#kernel/ui'
 import type { Report } from '../api.ts'
 import { useText } from '../text.ts'
 import { groupsOf } from './groups.ts'
+import { placeWords } from './path.ts'
 
 /** Drawn only while the page goes to the printer. */
 export function usePrinting(): boolean {
@@ -63,7 +64,7 @@ export function OnPaper({ report }: { report: Report }) {
                     {one.masked}
                   </th>
                   <td>
-                    {[...one.place.part, one.place.address].filter(Boolean).join(' › ')}
+                    {placeWords(one.place)}
                     {one.sight !== 'visible' && ` ${t('file.find.hidden')}`}
                   </td>
                   <td className="end">{one.score.toFixed(2)}</td>

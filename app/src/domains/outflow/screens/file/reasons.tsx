@@ -1,6 +1,7 @@
 import { useSaid } from '#kernel/ui'
 import type { Finding } from '../api.ts'
 import { useText } from '../text.ts'
+import { placeWords } from './path.ts'
 
 const signed = (weight: number): string =>
   weight > 0 ? `+${weight.toFixed(2)}` : weight < 0 ? `−${Math.abs(weight).toFixed(2)}` : '0'
@@ -23,9 +24,7 @@ export function Reasons({ finding }: { finding: Finding }) {
           <span className="number">{finding.score.toFixed(2)}</span>
         </li>
       </ol>
-      <p className="small soft">
-        {[...finding.place.part, finding.place.address].filter(Boolean).join(' › ')}
-      </p>
+      <p className="small soft">{placeWords(finding.place)}</p>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { classes, useSaid } from '#kernel/ui'
 import type { Finding, Span } from '../api.ts'
+import { partWords } from './path.ts'
 import { piecesOf, type Piece } from './pieces.ts'
 import { bringIntoSight } from './scroll.ts'
 import type { Target } from './use-findings.ts'
@@ -33,7 +34,7 @@ export function TextRows({ rows, marking }: TextRowsProps) {
     <div ref={box} className="o-text">
       {partsOf(rows).map((part) => (
         <div key={part.first} className="o-part">
-          {part.path.length > 0 && <p className="o-part-name">{part.path.join(' › ')}</p>}
+          {part.path.length > 1 && <p className="o-part-name">{partWords(part.path)}</p>}
           {part.rows.map((row, i) => (
             <p key={row.id} className="o-line">
               <span className="o-place">
