@@ -19,7 +19,7 @@ export function CheckView({ check, files, coming }: CheckProps) {
   const go = useGo()
   const columns = useFileColumns()
   return (
-    <div className="stack">
+    <div className="stack o-desk-table">
       {check.gone !== null ? (
         <Note>{t('desk.check.gone')}</Note>
       ) : (

@@ -77,6 +77,7 @@ export function useFileColumns(): readonly Column<DeskFile>[] {
       head: <span className="unseen">{t('desk.col.destroy')}</span>,
       cell: (file) => file.state !== 'gone' && <DestroyFile file={file} small />,
       min: true,
+      hide: 's',
     },
   ]
 }

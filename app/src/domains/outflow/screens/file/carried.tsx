@@ -1,19 +1,25 @@
 import { useState } from 'react'
-import { Badge, count, RefusalNote, Skeleton, useApi, useSaid } from '#kernel/ui'
+import { Badge, Button, count, Load, RefusalNote, Skeleton, useApi, useSaid } from '#kernel/ui'
 import { api, type Report, type Span, type Tally } from '../api.ts'
 import { useText } from '../text.ts'
 import { withClass, type Choice } from './choice.ts'
 import { Fold } from './fold.tsx'
 import { familiesOf } from './groups.ts'
+import { Pane } from './pane.tsx'
 import { Stream } from './stream.tsx'
 import { TextRows, type Marking } from './text-rows.tsx'
 import { Tick } from './tick.tsx'
 
-/** Classes with more than this are opened by hand. */
+/** Of classes with more than this only the beginning is shown at first. */
 const LONG_ITEMS = 20
 const LONG_CHARS = 3_000
 /** Up to so many pieces everything hidden is fetched at once. */
 const WHOLE = 500
+
+type Opening = 'closed' | 'start' | 'whole'
+const START = 6
+const firstOpening = ({ items, chars }: Tally): Opening =>
+  items <= LONG_ITEMS && chars <= LONG_CHARS ? 'whole' : 'start'
 
 /** Where there is too much to fetch it all at once, each class is fetched when it is opened. */
 type HiddenText = readonly Span[] | 'coming' | 'long'
@@ -30,12 +36,12 @@ interface CarriedProps {
 export function Carried({ file, report, marking, choice, onChoice }: CarriedProps) {
   const t = useText()
   const { target } = marking
-  const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const [opened, setOpened] = useState<ReadonlyMap<string, Opening>>(new Map())
   const [led, setLed] = useState(target)
   if (led !== target) {
     setLed(target)
     if (target && target.finding.sight !== 'visible')
-      setOpened(new Map([...opened, [target.finding.sight, true]]))
+      setOpened(new Map([...opened, [target.finding.sight, 'whole']]))
   }
   const whole = useApi(
     api,
@@ -53,18 +59,14 @@ export function Carried({ file, report, marking, choice, onChoice }: CarriedProp
       text={typeof hidden === 'string' ? hidden : hidden.filter(({ sight }) => sight === tally.id)}
       found={report.findings.filter(({ sight }) => sight === tally.id).length}
       marking={marking}
-      open={opened.get(tally.id) ?? (tally.items <= LONG_ITEMS && tally.chars <= LONG_CHARS)}
-      onToggle={(open) => setOpened(new Map([...opened, [tally.id, open]]))}
+      opening={opened.get(tally.id) ?? firstOpening(tally)}
+      onOpening={(how) => setOpened(new Map([...opened, [tally.id, how]]))}
       going={choice.hidden.has(tally.id)}
       onGoing={(on) => onChoice(withClass(choice, tally.id, on))}
     />
   )
   return (
-    <section className="o-pane o-carried" aria-label={t('file.carried.title')}>
-      <header className="o-pane-head">
-        <h2>{t('file.carried.title')}</h2>
-        <p className="small soft">{t('file.carried.note')}</p>
-      </header>
+    <Pane kind="carried" title={t('file.carried.title')} note={t('file.carried.note')}>
       {report.hidden.length === 0 && (
         <p className="soft">
           {report.verdict === 'COMPLETE' ? t('file.carried.none') : t('file.carried.noneRead')}
@@ -83,7 +85,7 @@ export function Carried({ file, report, marking, choice, onChoice }: CarriedProp
           {families.traces.map(group)}
         </>
       )}
-    </section>
+    </Pane>
   )
 }
 
@@ -93,21 +95,21 @@ interface HiddenGroupProps {
   readonly text: HiddenText
   readonly found: number
   readonly marking: Marking
-  readonly open: boolean
-  readonly onToggle: (open: boolean) => void
+  readonly opening: Opening
+  readonly onOpening: (how: Opening) => void
   readonly going: boolean
   readonly onGoing: (on: boolean) => void
 }
 function HiddenGroup(props: HiddenGroupProps) {
-  const { file, tally, text, found, marking, open, onToggle, going, onGoing } = props
+  const { file, tally, text, found, marking, opening, onOpening, going, onGoing } = props
   const t = useText()
   const say = useSaid()
   const name = say(tally)
   return (
     <Fold
       level={4}
-      open={open}
-      onToggle={onToggle}
+      open={opening !== 'closed'}
+      onToggle={(open) => onOpening(open ? firstOpening(tally) : 'closed')}
       title={
         <>
           {name}{' '}
@@ -132,6 +134,17 @@ function HiddenGroup(props: HiddenGroupProps) {
     >
       {text === 'coming' ? (
         <Skeleton lines={3} />
+      ) : opening === 'start' ? (
+        <>
+          {text === 'long' ? (
+            <Beginning file={file} tally={tally} marking={marking} />
+          ) : (
+            <TextRows rows={text.slice(0, START)} marking={marking} />
+          )}
+          <Button small onClick={() => onOpening('whole')}>
+            {t('file.carried.whole', { items: count(tally.items) })}
+          </Button>
+        </>
       ) : text === 'long' ? (
         <Stream
           file={file}
@@ -148,6 +161,19 @@ function HiddenGroup(props: HiddenGroupProps) {
         </>
       )}
     </Fold>
+  )
+}
+
+/** The first lines of a class that is too long to be fetched with the others. */
+function Beginning({ file, tally, marking }: { file: string; tally: Tally; marking: Marking }) {
+  const reading = useApi(api, 'GET /api/outflow/files/:file/text', {
+    params: { file },
+    query: { sight: 'hidden', class: tally.id, limit: START },
+  })
+  return (
+    <Load of={reading} lines={3}>
+      {(page) => <TextRows rows={page.rows} marking={marking} />}
+    </Load>
   )
 }
 

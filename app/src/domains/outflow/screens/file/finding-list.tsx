@@ -6,6 +6,7 @@ import { extentOf, goingMarks, withDetector, withMark, type Choice } from './cho
 import { FindingRow } from './finding-row.tsx'
 import { Fold } from './fold.tsx'
 import type { Group } from './groups.ts'
+import { Pane } from './pane.tsx'
 import { bringIntoSight } from './scroll.ts'
 import { Tick } from './tick.tsx'
 import type { Findings } from './use-findings.ts'
@@ -45,21 +46,18 @@ export function FindingList({ report, findings, choice, onChoice }: FindingListP
   const entry = target?.finding.no ?? groups.find((group) => group.findings.length > 0)?.findings[0]?.no
   const turn = (one: Finding) => onChoice(withMark(choice, report.findings, one.mark))
   return (
-    <section
-      ref={frame}
-      className="o-pane o-findings"
-      aria-label={t('file.find.title')}
+    <Pane
+      kind="findings"
+      frame={frame}
+      title={t('file.find.title')}
+      note={
+        report.findingsTotal > report.findings.length
+          ? t('file.find.cut', { n: count(report.findings.length), total: count(report.findingsTotal) })
+          : t('file.find.total', { total: count(report.findingsTotal) })
+      }
       onKeyDown={(event) => onSpace(event, report.findings, turn)}
       onKeyUp={(event) => isRow(event) && event.preventDefault()}
     >
-      <header className="o-pane-head">
-        <h2>{t('file.find.title')}</h2>
-        <p className="small soft">
-          {report.findingsTotal > report.findings.length
-            ? t('file.find.cut', { n: count(report.findings.length), total: count(report.findingsTotal) })
-            : t('file.find.total', { total: count(report.findingsTotal) })}
-        </p>
-      </header>
       {groups.length === 0 && <p className="soft">{t('file.find.none')}</p>}
       {groups.map((group) => (
         <FoundGroup
@@ -89,7 +87,7 @@ export function FindingList({ report, findings, choice, onChoice }: FindingListP
           upTo={target ? group.findings.indexOf(target.finding) + 1 : 0}
         />
       ))}
-    </section>
+    </Pane>
   )
 }
 

@@ -7,6 +7,7 @@ import { useText } from '../text.ts'
 export function FileHead({ file, report }: { file: DeskFile; report: Report }) {
   const t = useText()
   const say = useSaid()
+  const read = report.verdict === 'COMPLETE' || report.verdict === 'PARTIAL'
   const figures = [
     ['findings', report.findingsTotal],
     ['hidden', file.hidden],
@@ -26,7 +27,7 @@ export function FileHead({ file, report }: { file: DeskFile; report: Report }) {
         {figures.map(([name, n]) => (
           <div key={name} className={name === 'unread' && n > 0 ? 'o-bad' : undefined}>
             <dt>{t(`file.figure.${name}`)}</dt>
-            <dd>{count(n)}</dd>
+            <dd>{read || name === 'unread' ? count(n) : '—'}</dd>
           </div>
         ))}
       </dl>

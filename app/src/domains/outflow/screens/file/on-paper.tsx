@@ -28,29 +28,33 @@ export function OnPaper({ report }: { report: Report }) {
   const say = useSaid()
   return (
     <div className="o-on-paper">
-      <h2>{t('file.carried.title')}</h2>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('file.paper.class')}</th>
-            <th scope="col" className="end">
-              {t('file.paper.items')}
-            </th>
-            <th scope="col" className="end">
-              {t('file.chars')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {report.hidden.map((tally) => (
-            <tr key={tally.id}>
-              <th scope="row">{say(tally)}</th>
-              <td className="end">{count(tally.items)}</td>
-              <td className="end">{count(tally.chars)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {report.hidden.length > 0 && (
+        <>
+          <h2>{t('file.carried.title')}</h2>
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{t('file.paper.class')}</th>
+                <th scope="col" className="end">
+                  {t('file.paper.items')}
+                </th>
+                <th scope="col" className="end">
+                  {t('file.chars')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {report.hidden.map((tally) => (
+                <tr key={tally.id}>
+                  <th scope="row">{say(tally)}</th>
+                  <td className="end">{count(tally.items)}</td>
+                  <td className="end">{count(tally.chars)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
       {groupsOf(report).map(({ detector, findings }) => (
         <section key={detector.id}>
           <h2>

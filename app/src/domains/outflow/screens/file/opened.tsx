@@ -57,9 +57,11 @@ export function Opened({ file, report, cleaning }: OpenedProps) {
           </Note>
         </div>
       )}
-      {!making && cleaning && <Result key={cleaning.at} file={file} cleaning={cleaning} fresh={waited} />}
+      {!making && cleaning && (
+        <Result key={cleaning.at} file={file} report={report} cleaning={cleaning} fresh={waited} />
+      )}
       {printing && <OnPaper report={report} />}
-      <Panes file={file.id} report={report} choice={choice} onChoice={setChoice} />
+      {report.spans > 0 && <Panes file={file.id} report={report} choice={choice} onChoice={setChoice} />}
       {carries ? (
         <ChoiceBar
           report={report}

@@ -5,6 +5,7 @@ import { useText } from '../text.ts'
 import { Carried } from './carried.tsx'
 import { goingMarks, withMark, type Choice } from './choice.ts'
 import { FindingList } from './finding-list.tsx'
+import { Pane } from './pane.tsx'
 import { bySpan } from './pieces.ts'
 import { Stream } from './stream.tsx'
 import { useFindings } from './use-findings.ts'
@@ -54,13 +55,9 @@ export function Panes({ file, report, choice, onChoice }: PanesProps) {
   return (
     <div className="o-panes" onKeyDown={onKey}>
       <FindingList report={report} findings={findings} choice={choice} onChoice={onChoice} />
-      <section className="o-pane o-seen" aria-label={t('file.seen.title')}>
-        <header className="o-pane-head">
-          <h2>{t('file.seen.title')}</h2>
-          <p className="small soft">{t('file.seen.note')}</p>
-        </header>
+      <Pane kind="seen" title={t('file.seen.title')} note={t('file.seen.note')}>
         <Stream file={file} what={{ sight: 'visible' }} marking={marking} empty={t('file.seen.none')} />
-      </section>
+      </Pane>
       <Carried file={file} report={report} marking={marking} choice={choice} onChoice={onChoice} />
     </div>
   )

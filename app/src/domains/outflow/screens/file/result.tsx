@@ -1,18 +1,19 @@
 import { useEffect, useRef } from 'react'
 import { address, bytes, classes, count, Facts, Icon, Note, RocTime, useSaid } from '#kernel/ui'
 import { cleaningStyles } from '../../words.ts'
-import type { Cleaning, DeskFile, Tally } from '../api.ts'
+import type { Cleaning, DeskFile, Report, Tally } from '../api.ts'
 import { useText } from '../text.ts'
 
 interface ResultProps {
   readonly file: DeskFile
+  readonly report: Report
   readonly cleaning: Cleaning
   /** It was made just now, while somebody waited for it. */
   readonly fresh: boolean
 }
 
 /** What was made, whether it may be used, and what proves it. */
-export function Result({ file, cleaning, fresh }: ResultProps) {
+export function Result({ file, report, cleaning, fresh }: ResultProps) {
   const t = useText()
   const say = useSaid()
   const title = useRef<HTMLHeadingElement>(null)
@@ -36,10 +37,12 @@ export function Result({ file, cleaning, fresh }: ResultProps) {
       {cleaning.faults.length > 0 && (
         <Note tone="red" title={t('file.result.faults')}>
           <ul className="stack tight">
-            {cleaning.faults.map((fault, i) => (
-              <li key={`${fault.place}-${fault.code}-${i}`}>
-                <span className="strong o-name">{fault.place}</span>
-                <p>{say(fault)}</p>
+            {byPlace(cleaning.faults).map(([place, faults]) => (
+              <li key={place}>
+                <span className="strong o-name">{place}</span>
+                {faults.map((fault, i) => (
+                  <p key={`${fault.code}-${i}`}>{say(fault)}</p>
+                ))}
               </li>
             ))}
           </ul>
@@ -48,7 +51,7 @@ export function Result({ file, cleaning, fresh }: ResultProps) {
       <h3>{t('file.result.checks')}</h3>
       <ul className="o-checks">
         {cleaning.checks.map((check) => (
-          <Proof key={check.code} check={check} />
+          <Proof key={check.code} check={check} hidden={report.hidden} />
         ))}
       </ul>
       <h3>{t('file.result.remains')}</h3>
@@ -67,6 +70,12 @@ export function Result({ file, cleaning, fresh }: ResultProps) {
       />
     </section>
   )
+}
+
+type Fault = Cleaning['faults'][number]
+function byPlace(faults: readonly Fault[]): readonly [string, readonly Fault[]][] {
+  const places = [...new Set(faults.map(({ place }) => place))]
+  return places.map((place) => [place, faults.filter((fault) => fault.place === place)])
 }
 
 const Digest = ({ of, size }: { of: string; size: number }) => (
@@ -102,7 +111,7 @@ function Downloads({ file, proved }: { file: DeskFile; proved: boolean }) {
 }
 
 type Check = Cleaning['checks'][number]
-function Proof({ check }: { check: Check }) {
+function Proof({ check, hidden }: { check: Check; hidden: readonly Tally[] }) {
   const t = useText()
   const say = useSaid()
   const counted = Object.entries(check.counts)
@@ -110,6 +119,11 @@ function Proof({ check }: { check: Check }) {
       isCounted(name) ? t(`file.result.count.${name}`, { n: count(n) }) : `${name} ${count(n)}`,
     )
     .join(t('and'))
+  /** A class by its words, a part without the path to the file itself. */
+  const spot = (where: string): string => {
+    const tally = hidden.find(({ id }) => id === where)
+    return tally ? say(tally) : where.replace(/^\s*›\s*/, '')
+  }
   return (
     <li className={check.held ? 'held' : 'broken'}>
       <Icon name={check.held ? 'check' : 'cross'} size={18} />
@@ -120,7 +134,9 @@ function Proof({ check }: { check: Check }) {
         </p>
         {counted && <p className="small soft">{counted}</p>}
         {!check.held && check.where.length > 0 && (
-          <p className="small o-name">{t('file.result.where', { of: check.where.join(t('and')) })}</p>
+          <p className="small o-name">
+            {t('file.result.where', { of: check.where.map(spot).join(t('and')) })}
+          </p>
         )}
       </div>
     </li>

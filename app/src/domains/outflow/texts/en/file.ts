@@ -5,7 +5,7 @@ export const file = {
   file: {
     title: 'What the file carries',
     purpose:
-      'On the left what its reader sees, on the right what the file really carries. Tick what is to go and make a version that may be published.',
+      'What its reader sees beside what the file really carries. Tick what is to go and make a version that may be published.',
     back: 'Back to the desk',
     about: 'About the file',
     size: 'Size',
@@ -77,9 +77,10 @@ export const file = {
       noneRead: 'Nothing is hidden in what was read; what was not read is named above.',
       content: 'Hidden content',
       traces: 'Properties and traces',
-      count: '{items} items, {chars} characters',
+      count: '{items} · {chars} characters',
       found: '{n} found',
       removeOf: 'Remove “{name}”',
+      whole: 'Show all {items}',
       noText: 'This class has no text to show.',
     },
     text: {
@@ -92,7 +93,7 @@ export const file = {
     choose: {
       title: 'Make a publishable version',
       nothing: 'Tick hidden data or findings that are to go.',
-      goes: '{classes} hidden classes ({items} items) and {places} findings ({values} values) will be removed',
+      goes: 'Will be removed: hidden classes {classes} (items {items}), findings {places} (values {values})',
       stays: 'Stays: {of}',
       staysMore: 'Stays: {of} and others, {n} kinds in all',
       staysNone: 'All hidden data and all findings will be removed.',

@@ -2,7 +2,7 @@
 export const file = {
   file: {
     title: '檔案檢查結果',
-    purpose: '左邊是讀者看到的，右邊是檔案實際帶著的。勾選要移除的內容，製作可公開版本。',
+    purpose: '對照讀者看到的與檔案實際帶著的，勾選要移除的內容，製作可公開版本。',
     back: '回檢核台',
     about: '檔案資料',
     size: '大小',
@@ -41,7 +41,7 @@ export const file = {
       title: '發現',
       total: '共 {total} 筆',
       cut: '列出前 {n} 筆，共 {total} 筆',
-      none: '已讀的部分沒有發現個人資料或其他須留意的值。',
+      none: '已讀的文字沒有發現個人資料或其他須留意的值。',
       hidden: '（隱藏）',
       same: '同值 {n} 處',
       along: '隨隱藏內容移除',
@@ -75,6 +75,7 @@ export const file = {
       count: '{items} 項，{chars} 字',
       found: '發現 {n}',
       removeOf: '移除「{name}」',
+      whole: '展開全部 {items} 項',
       noText: '這一類沒有可顯示的文字。',
     },
     text: {
