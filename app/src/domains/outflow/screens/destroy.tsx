@@ -3,50 +3,27 @@ import { Button, Confirm, count, RefusalNote, toast, useDeed } from '#kernel/ui'
 import { api, type DeskFile } from './api.ts'
 import { useText } from './text.ts'
 
-/** Destroys one file before its time. `small`: an icon in a row. */
-export function DestroyFile({
-  file,
-  small,
-  onDone,
-}: {
-  file: DeskFile
-  small?: boolean
-  onDone?: () => void
-}) {
+interface DestroyFileProps {
+  readonly file: DeskFile
+  readonly onDone?: () => void
+  readonly onClose: () => void
+}
+/** Asks before one file is destroyed ahead of its time. */
+export function DestroyFile({ file, onDone, onClose }: DestroyFileProps) {
   const t = useText()
-  const [asking, setAsking] = useState(false)
   const deed = useDeed(api, 'POST /api/outflow/files/:file/destroy', { renews: ['/api/outflow'] })
-  const name = file.name ?? ''
   return (
-    <>
-      {small ? (
-        <Button
-          look="quiet"
-          small
-          icon="close"
-          aria-label={t('desk.destroy.oneOf', { name })}
-          title={t('desk.destroy.one')}
-          onClick={() => setAsking(true)}
-        />
-      ) : (
-        <Button look="stop" onClick={() => setAsking(true)}>
-          {t('desk.destroy.one')}
-        </Button>
-      )}
-      {asking && (
-        <Asking
-          title={t('desk.destroy.oneTitle')}
-          deed={t('desk.destroy.one')}
-          doing={deed}
-          onConfirm={() => deed.run({ params: { file: file.id } })}
-          onDone={() => onDone?.()}
-          onClose={() => setAsking(false)}
-        >
-          <p className="strong o-name">{name}</p>
-          {file.cleaned?.proved && <p>{t('desk.destroy.take')}</p>}
-        </Asking>
-      )}
-    </>
+    <Asking
+      title={t('desk.destroy.oneTitle')}
+      deed={t('desk.destroy.one')}
+      doing={deed}
+      onConfirm={() => deed.run({ params: { file: file.id } })}
+      onDone={() => onDone?.()}
+      onClose={onClose}
+    >
+      <p className="strong o-name">{file.name}</p>
+      {file.cleaned?.proved && <p>{t('desk.destroy.take')}</p>}
+    </Asking>
   )
 }
 

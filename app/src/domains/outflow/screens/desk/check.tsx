@@ -1,6 +1,7 @@
+import { useState } from 'react'
 import { Badge, count, DataTable, Empty, Note, Progress, RocTime, useGo } from '#kernel/ui'
 import type { Check, DeskFile } from '../api.ts'
-import { DestroyCheck } from '../destroy.tsx'
+import { DestroyCheck, DestroyFile } from '../destroy.tsx'
 import { useText } from '../text.ts'
 import { useTimeLeft } from '../time-left.ts'
 import { useFileColumns } from './file-columns.tsx'
@@ -17,7 +18,8 @@ interface CheckProps {
 export function CheckView({ check, files, coming }: CheckProps) {
   const t = useText()
   const go = useGo()
-  const columns = useFileColumns()
+  const [doomed, setDoomed] = useState<DeskFile | null>(null)
+  const columns = useFileColumns(setDoomed)
   return (
     <div className="stack o-desk-table">
       {check.gone !== null ? (
@@ -36,6 +38,7 @@ export function CheckView({ check, files, coming }: CheckProps) {
         }
         empty={coming > 0 ? null : <Empty title={t('desk.check.noFiles')} />}
       />
+      {doomed && <DestroyFile file={doomed} onClose={() => setDoomed(null)} />}
     </div>
   )
 }

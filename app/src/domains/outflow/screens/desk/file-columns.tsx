@@ -1,7 +1,6 @@
-import { count, useSaid, type Column } from '#kernel/ui'
+import { Button, count, useSaid, type Column } from '#kernel/ui'
 import type { DeskFile } from '../api.ts'
 import { CleanedBadge, StateCell, VerdictBadge } from '../badges.tsx'
-import { DestroyFile } from '../destroy.tsx'
 import { useText } from '../text.ts'
 import { isUnread } from './order.ts'
 
@@ -23,7 +22,7 @@ function Name({ file }: { file: DeskFile }) {
   )
 }
 
-export function useFileColumns(): readonly Column<DeskFile>[] {
+export function useFileColumns(onDestroy: (file: DeskFile) => void): readonly Column<DeskFile>[] {
   const t = useText()
   const say = useSaid()
   const figure = (file: DeskFile, n: number) =>
@@ -75,7 +74,17 @@ export function useFileColumns(): readonly Column<DeskFile>[] {
     {
       id: 'destroy',
       head: <span className="unseen">{t('desk.col.destroy')}</span>,
-      cell: (file) => file.state !== 'gone' && <DestroyFile file={file} small />,
+      cell: (file) =>
+        file.state !== 'gone' && (
+          <Button
+            look="quiet"
+            small
+            icon="close"
+            aria-label={t('desk.destroy.oneOf', { name: file.name ?? '' })}
+            title={t('desk.destroy.one')}
+            onClick={() => onDestroy(file)}
+          />
+        ),
       min: true,
       hide: 's',
     },

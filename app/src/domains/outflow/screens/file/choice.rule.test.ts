@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Report } from '../api.ts'
 import {
+  type Choice,
   extentOf,
   firstChoice,
   goingMarks,

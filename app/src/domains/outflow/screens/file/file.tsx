@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import {
   Button,
   bytes,
@@ -39,6 +40,7 @@ export default function FilePage() {
   const waits = state === undefined || state === 'waiting' || state === 'reading'
   const live = useApi(api, 'GET /api/outflow/files/:file', ask, { every: waits ? 1_000 : false })
   const file = live.data?.file
+  const [doomed, setDoomed] = useState(false)
   return (
     <Page
       title={t('file.title')}
@@ -55,11 +57,20 @@ export default function FilePage() {
             </Button>
           )}
           {file && file.state !== 'gone' && (
-            <DestroyFile file={file} onDone={() => go(`/outflow/desk?check=${file.check}`)} />
+            <Button look="stop" onClick={() => setDoomed(true)}>
+              {t('desk.destroy.one')}
+            </Button>
           )}
         </>
       }
     >
+      {doomed && file && (
+        <DestroyFile
+          file={file}
+          onDone={() => go(`/outflow/desk?check=${file.check}`)}
+          onClose={() => setDoomed(false)}
+        />
+      )}
       <Load of={live} lines={10}>
         {(data) => (
           <Paper agency={say(me.agency)} title={t('file.title')} day={today} grade={t('grade')}>
