@@ -7,7 +7,7 @@ import { OpsFault, reasonOf } from '../../server/ops-fault.ts'
  */
 export async function writePrivate(
   file: string,
-  content: AsyncIterable<string> | Iterable<string>,
+  content: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
 ): Promise<void> {
   const direct = await stat(file).then(
     (facts) => !facts.isFile(),
@@ -16,7 +16,8 @@ export async function writePrivate(
   const beside = direct ? file : `${file}.part`
   try {
     await using handle = await open(beside, 'w', 0o600)
-    for await (const text of content) await handle.write(text)
+    // Not `write`, which may take a part and leave the rest.
+    for await (const piece of content) await handle.appendFile(piece)
     if (!direct) await handle.sync()
   } catch (error) {
     if (!direct) await rm(beside, { force: true })
