@@ -67,12 +67,24 @@ export function planOf({ words, flags, io }: Call): Result<Plan, OpsFault> {
   const [key, baseline, writeBaseline] = [path('key'), path('baseline'), path('write-baseline')]
   if (key === null && (baseline ?? writeBaseline) !== null) faults.push(new OpsFault('SCAN_KEY_NEEDED'))
 
+  const roots = words.map((given) => ({ given, path: resolve(io.workingDir, given) }))
+  const [out, resume] = [path('out'), path('resume')]
+  // What is written must not be written over what is scanned, nor over one another; a baseline may be renewed in place.
+  const apart = { out, key, resume, baseline: baseline ?? writeBaseline }
+  const taken = new Set(roots.map((root) => root.path))
+  for (const [name, file] of [...Object.entries(apart), ['write-baseline', writeBaseline] as const]) {
+    if (file === null || (name === 'write-baseline' && file === apart.baseline)) continue
+    if (taken.has(file))
+      wrong(name, '不可與其他檔案或掃描對象相同', 'must be a file of its own, and not what is scanned')
+    taken.add(file)
+  }
+
   const plan: Plan = {
-    roots: words.map((given) => ({ given, path: resolve(io.workingDir, given) })),
+    roots,
     format: chosen[0] ?? 'text',
-    out: path('out'),
+    out,
     ...{ key, baseline, writeBaseline },
-    resume: path('resume'),
+    resume,
     rehash: flags.has('rehash'),
     failOn: failOn.ok ? failOn.value : [],
     jobs: number('jobs', Math.min(availableParallelism(), 4), 1, 64),

@@ -146,8 +146,12 @@ describe('exit codes', () => {
     [['.', '--json', '--csv'], 2, 'CLI_FLAG_VALUE'],
     [['.', '--jobs=0'], 2, 'CLI_FLAG_VALUE'],
     [['.', '--lang=fr'], 2, 'CLI_FLAG_VALUE'],
+    [['roster.csv', '--csv', '--out=roster.csv'], 2, 'CLI_FLAG_VALUE'],
+    [['.', '--key=k', '--out=k'], 2, 'CLI_FLAG_VALUE'],
+    [['.', '--key=k', '--write-baseline=k'], 2, 'CLI_FLAG_VALUE'],
+    [['.', '--key=k', '--resume=k'], 2, 'CLI_FLAG_VALUE'],
     [['.', '--out=none/report.json'], 2, 'SCAN_FILE_UNWRITABLE'],
-    [['.', '--out=.'], 2, 'SCAN_FILE_UNWRITABLE'],
+    [['roster.csv', '--out=.'], 2, 'SCAN_FILE_UNWRITABLE'],
     [[], 2, 'CLI_WORDS'],
   ])('%j ends with %i', async (args, expected, said) => {
     const home = folder({
@@ -158,6 +162,7 @@ describe('exit codes', () => {
     const { code, err } = await scanned(home, ...args)
     expect(code).toBe(expected)
     expect(err).toContain(said)
+    expect(readFileSync(join(home, 'roster.csv'), 'utf8')).toBe(ROSTER)
   })
 
   it('a report is for its owner alone, and replaces an older one', async () => {
