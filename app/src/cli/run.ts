@@ -15,6 +15,8 @@ export async function runCli(
   table: Readonly<Record<string, Entry>> = commands,
 ): Promise<number> {
   const [name, ...rest] = given
+  const [asked] = rest
+  if (name === 'help' && asked !== undefined) return runCli([asked, '--help'], io, table)
   if (name === undefined || HELP.has(name)) {
     for (const line of overview(table)) io.out(line)
     return name === undefined ? ASKED_WRONGLY : 0
