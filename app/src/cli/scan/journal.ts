@@ -112,8 +112,7 @@ export class Journal {
           ...{ size: entry.size, digest: entry.digest },
         })
     }
-    // What a kill left half written.
-    await handle.truncate(end)
+    // What a kill left half written lies behind the end, and is written over.
     return new Journal(file, handle, key, run, end, done)
   }
 
