@@ -9,6 +9,21 @@ interface Inside {
   readonly HEAPU8: Uint8Array
   addFunction(call: Callback, signature: string): number
 }
+/** Calls made for every character: straight into the engine, for the package's own way there costs more than they do. */
+interface Hot {
+  FPDFText_GetUnicode(textPage: number, index: number): number
+  FPDFText_IsGenerated(textPage: number, index: number): number
+  FPDFText_GetTextObject(textPage: number, index: number): number
+  FPDFText_HasUnicodeMapError(textPage: number, index: number): number
+  FPDFText_GetCharBox(
+    textPage: number,
+    index: number,
+    left: number,
+    right: number,
+    bottom: number,
+    top: number,
+  ): number
+}
 export type Callback = (...given: number[]) => number | void
 
 /** WebAssembly memory never shrinks: an instance that has grown beyond this is not used for the next document. */
@@ -20,6 +35,7 @@ export class EngineTrap extends Error {}
 /** One instance of PDFium. After a trap it answers nothing any more. */
 export class Engine {
   readonly api: WrappedPdfiumModule
+  readonly hot: Hot
   dead = false
   readonly #inside: Inside
 
@@ -27,6 +43,7 @@ export class Engine {
     this.api = api
     // The module has these; its declared type leaves them out or has no word for them.
     this.#inside = api.pdfium as unknown as Inside
+    this.hot = api.pdfium.wasmExports as unknown as Hot
     api.PDFiumExt_Init()
   }
 

@@ -34,17 +34,19 @@ export interface Glyph {
 
 /** All characters of a page in reading order, line ends included. */
 export function glyphsOf(engine: Engine, textPage: number, tick: () => void): readonly Glyph[] {
-  const { api } = engine
+  const { api, hot } = engine
   const count = api.FPDFText_CountChars(textPage)
   const inks = new Map<number, Ink>()
   const glyphs: Glyph[] = []
   const corners = engine.take(32)
+  let box = new DataView(engine.bytes.buffer, corners, 32)
   for (let i = 0; i < count; i++) {
     if ((i & 0xfff) === 0xfff) tick()
-    const code = api.FPDFText_GetUnicode(textPage, i)
-    const object = api.FPDFText_IsGenerated(textPage, i) === 1 ? 0 : api.FPDFText_GetTextObject(textPage, i)
-    api.FPDFText_GetCharBox(textPage, i, corners, corners + 8, corners + 16, corners + 24)
-    const box = new DataView(engine.bytes.buffer, corners, 32)
+    const code = hot.FPDFText_GetUnicode(textPage, i)
+    const object = hot.FPDFText_IsGenerated(textPage, i) === 1 ? 0 : hot.FPDFText_GetTextObject(textPage, i)
+    hot.FPDFText_GetCharBox(textPage, i, corners, corners + 8, corners + 16, corners + 24)
+    // Where the memory has grown, the old view sees nothing any more.
+    if (box.buffer.byteLength === 0) box = new DataView(engine.bytes.buffer, corners, 32)
     glyphs.push({
       text: charOf(code),
       rect: {
@@ -55,7 +57,7 @@ export function glyphsOf(engine: Engine, textPage: number, tick: () => void): re
       },
       ink: object === 0 ? null : (inks.get(object) ?? remember(inks, inkOf(engine, textPage, i, object))),
       unmapped:
-        object !== 0 && (code === 0 || code === 0xfffe || api.FPDFText_HasUnicodeMapError(textPage, i) === 1),
+        object !== 0 && (code === 0 || code === 0xfffe || hot.FPDFText_HasUnicodeMapError(textPage, i) === 1),
     })
   }
   engine.free(corners)

@@ -48,8 +48,11 @@ export interface Look {
   readonly change: number
 }
 
-/** The pixels of a box and one more on each side; `other` is the same page without its text. */
-export function lookAt(picture: Picture, box: PageBox, other: Picture | null): Look {
+/**
+ * The pixels of a box and one more on each side; `other` is the same page without its text. Looks no further once contrast and change are
+ * `enough`: then they are at least what is told.
+ */
+export function lookAt(picture: Picture, box: PageBox, other: Picture | null, enough: number): Look {
   const { scale, width, height, stride, grey } = picture
   const x1 = Math.max(0, Math.floor(box.x * scale) - 1)
   const y1 = Math.max(0, Math.floor(box.y * scale) - 1)
@@ -65,6 +68,7 @@ export function lookAt(picture: Picture, box: PageBox, other: Picture | null): L
       if (level > high) high = level
       if (other !== null) change = Math.max(change, Math.abs(level - (other.grey[y * stride + x] ?? 0)))
     }
+    if (high - low >= enough && (other === null || change >= enough)) break
   }
   const contrast = Math.max(0, high - low)
   return { contrast, grey: (low + high) / 2, change: other === null ? contrast : change }

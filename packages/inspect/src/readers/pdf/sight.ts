@@ -35,7 +35,7 @@ export function sightOf(glyph: Glyph & { readonly ink: Ink }, scene: Scene): Sig
     return imagesAt(rect, things).length > 0 ? 'text-layer' : 'invisible-text'
   if (ink.points < TINY) return 'tiny-text'
   if (picture === null || isShapeless(glyph)) return 'visible'
-  const look = lookAt(picture, box, scene.without)
+  const look = lookAt(picture, box, scene.without, CONTRAST)
   if (look.contrast >= CONTRAST && look.change >= CONTRAST) return 'visible'
   if (ink.layered) return 'layer-off'
   if (ink.alpha < CONTRAST) return 'invisible-text'
