@@ -33,11 +33,12 @@ export async function cleanPages(
   const failed = [...states.values()].filter(({ failed: one }) => one)
   const pictures =
     failed.length > 0 ? await asPictures(before, objects, failed, task, cleaning) : new Set<number>()
-  for (const { index, done, failed: one } of states.values()) {
+  for (const { index, done, signed, failed: one } of states.values()) {
     // What could be done neither way was not done.
     if (one && !pictures.has(index)) continue
     for (const [what, count] of done) {
-      const how = one ? 'rasterised' : what === 'finding' ? 'blacked' : 'removed'
+      const plain = what !== 'finding' ? 'removed' : signed ? 'replaced' : 'blacked'
+      const how = one ? 'rasterised' : plain
       cleaning.deed({ address: `p.${index + 1}`, what, how, count })
       deeds += count
     }
@@ -138,6 +139,7 @@ const lost = (index: number, page: Page): PageState => ({
   areas: [],
   done: new Map([['finding', 1]]),
   legible: false,
+  signed: false,
   failed: true,
 })
 

@@ -23,6 +23,8 @@ export interface PageState {
   readonly done: Map<HiddenClass | 'finding', number>
   /** Painted by the engine it looks as people see it, and `areas` holds all that has to go. */
   readonly legible: boolean
+  /** Pseudonyms stand on it. */
+  signed: boolean
   /** Its text cannot be taken out of its content. */
   failed: boolean
 }
@@ -49,6 +51,7 @@ export function takeOut(
       areas: [],
       done: new Map<HiddenClass | 'finding', number>(),
       legible: found?.legible ?? false,
+      signed: false,
       failed: false,
     }
     const marked = task.hidden.has('unapplied-redaction') && (found?.marked.length ?? 0) > 0
@@ -76,6 +79,7 @@ function cutPage(pdf: OpenPdf, objects: Objects, state: PageState, found: PageTa
   const made = withoutTaken(objects, drawing, taken, marked, task)
   if (made === null) return false
   state.kept.push(...made.said)
+  if (made.said.length > 0) state.signed = true
   setContent(objects, page.object, made.bytes, made.resources)
   if (marked.length > 0) dropMarks(objects, page.object)
   return true

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { png } from '../../../fixtures/images.ts'
+import { exif, jpeg, png, segment } from '../../../fixtures/images.ts'
 import { cleanedPdf } from '../../../fixtures/pdf-cleaning.ts'
 import {
   appended,
@@ -220,6 +220,49 @@ describe('what a document carries beside its pages', () => {
     ])
     const both = await cleanedPdf(pdf, { hidden: ['property', 'custom-property'] })
     expect(both.report.hiddenTotals).toEqual({})
+  })
+
+  it('as what pictures tell of themselves goes, the pixels stay', async () => {
+    const picture = jpeg([
+      segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), exif('檢舉人住處', jpeg())])),
+    ])
+    const pdf = writtenPdf({
+      ...onePage('Seen by all', {
+        more: {
+          6: stream(
+            picture,
+            '/Subtype/Image/Width 64/Height 64/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode',
+          ),
+        },
+      }),
+      3: '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Resources<</Font<</F1 4 0 R>>/XObject<</Im 6 0 R>> >> >>',
+    })
+    expect((await inspected(pdf)).hiddenTotals['image-metadata']).toBeDefined()
+    const { report, faults } = await cleanedPdf(pdf, { hidden: ['image-metadata'] })
+    expect([faults, report.hiddenTotals['image-metadata'], report.visibleText()]).toEqual([
+      [],
+      undefined,
+      'Seen by all',
+    ])
+  })
+
+  it('in a form that several pages know loses what is hidden, on the page where it is', async () => {
+    const form = stream(
+      'BT /F1 14 Tf 10 10 Td (Hidden A123456789) Tj ET',
+      '/Type/XObject/Subtype/Form/BBox[0 0 400 40]/Resources<</Font<</F1 4 0 R>> >>',
+    )
+    const shared = '/Resources<</Font<</F1 4 0 R>>/XObject<</Fm 6 0 R>> >>'
+    const pdf = writtenPdf({
+      ...onePage('Page one', { content: 'q 1 0 0 1 50 600 cm /Fm Do Q 0 g 50 600 300 40 re f' }),
+      2: `<</Type/Pages/Kids[3 0 R 7 0 R]/Count 2${shared}>>`,
+      3: '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R>>',
+      6: form,
+      7: '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 8 0 R>>',
+      8: stream('BT /F1 14 Tf 72 700 Td (Page two) Tj ET'),
+    })
+    const { bytes, report, faults } = await cleanedPdf(pdf, { hidden: ['covered-text'] })
+    expect([faults, report.hiddenTotals, report.visibleText()]).toEqual([[], {}, 'Page one\nPage two'])
+    expect(Buffer.from(bytes ?? []).toString('latin1')).not.toContain('A123456789')
   })
 
   it('as a layer that is switched off loses its text', async () => {

@@ -12,6 +12,8 @@ import { dropSpokenText } from './marked-text.ts'
 import { objectsOf, type Objects } from './objects.ts'
 import { ownResources, pagesOf, type Page } from './pages.ts'
 import { cleanPages } from './all-pages.ts'
+import { pruneForms } from './drawn-forms.ts'
+import { clearRemains } from './remains.ts'
 import { dropSignatures } from './signatures.ts'
 import { searchFor, type Task } from './task.ts'
 import { replaceTexts } from './texts.ts'
@@ -83,7 +85,9 @@ async function cleaned(cleaning: Cleaning): Promise<Uint8Array | null> {
   const units = await cutUnits(objects, task, tell)
   if (units > 0) cleaning.fault('REDACT_PDF_LEFT', { what: 'forms' })
   deeds += await cleanPages(objects, pages, task, cleaning)
+  if (clearRemains(objects, task, tell) > 0) cleaning.fault('REDACT_PDF_LEFT', { what: 'streams' })
   if (deeds === 0) return null
+  pruneForms(objects, pages, task.tick)
   dropSignatures(objects, tell, task.tick)
   return written(objects, task.tick)
 }

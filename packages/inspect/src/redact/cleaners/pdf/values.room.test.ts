@@ -4,6 +4,7 @@ import { inspected } from '../../../fixtures/inspecting.ts'
 import { drawnPdf, onePage, stream, wide, writtenPdf, type Objects } from '../../../fixtures/pdfs.ts'
 import { defaultLimits } from '../../../words/limits.ts'
 import { pdfText } from '../../prove/pdf-text.ts'
+import { objectsOf } from './objects.ts'
 import { pdfPixels } from '../../prove/pixels.ts'
 
 const squeezed = (text: string): string => text.replace(/\s/g, '')
@@ -201,6 +202,32 @@ describe('values on pages', () => {
       [],
       'Page',
     ])
+  })
+
+  it('leave alone what marks say of other characters: without them a sign may not be told from its drawing', async () => {
+    const content = `/Span<</ActualText(B)>> BDC BT /F1 14 Tf 72 600 Td (x) Tj ET EMC BT /F1 14 Tf 90 600 Td (A123456789) Tj ET`
+    const { report, faults } = await cleanedPdf(writtenPdf(onePage('Page', { content })), {
+      secrets: ['A123456789'],
+    })
+    expect([faults, squeezed(report.visibleText())]).toEqual([[], 'BPage'])
+  })
+
+  it('go from comments, from marks of other kinds and from data of unknown use', async () => {
+    const content = `% A123456789\n/Figure<</Alt ${wide('A123456789')}>> BDC EMC BT /F1 9 Tf 72 600 Td (x) % A123456789\n Tj ET`
+    const pdf = writtenPdf(
+      onePage('Page', {
+        content,
+        page: '/PieceInfo<</App<</Private 6 0 R>> >>',
+        more: { 6: stream('private A123456789 copy') },
+      }),
+    )
+    const { bytes, faults, report } = await cleanedPdf(pdf, { secrets: ['A123456789'] })
+    expect([faults, squeezed(report.visibleText())]).toEqual([[], 'xPage'])
+    const objects = objectsOf(bytes ?? pdf, 1_000_000, () => undefined)
+    const all = (objects?.numbers ?? []).map((to) => objects?.data({ is: 'ref', to }) ?? [])
+    expect(all.map((data) => Buffer.from(data).toString('latin1')).join('\n')).not.toMatch(
+      /A123456789|4100310032/i,
+    )
   })
 
   const CHINESE = (encoding: string, widths = '', more = ''): Objects => ({
