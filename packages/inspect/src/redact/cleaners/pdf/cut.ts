@@ -1,6 +1,7 @@
 import { type Dict, type Value } from '../../../readers/pdf/values.ts'
 import { array, changed, name, num, packed, ref, type Objects } from './objects.ts'
 import type { Operator } from './operators.ts'
+import { foldMoves } from './fold-moves.ts'
 import { SIGN_FONT, signFont, type Sign } from './signs.ts'
 import { withResource, type Content, type Shown } from './shown-text.ts'
 import { shown } from './write.ts'
@@ -73,7 +74,14 @@ function rewritten(
 ): Cut {
   let resources = content.resources
   const changes: { readonly operator: Operator; readonly text: string }[] = []
-  for (const [operator, codes] of cuts) changes.push({ operator, text: withoutCodes(operator, codes, signs) })
+  const gone = new Set<number>()
+  for (const [operator, codes] of cuts) {
+    const text = withoutCodes(operator, codes, signs)
+    if (text.isGap) gone.add(operator.start)
+    changes.push({ operator, text: text.text })
+  }
+  const folded = foldMoves(content.bytes, gone)
+  const again = new Set(folded.map(({ operator }) => operator.start))
   const marks = new Set([...cuts.values()].flat().map(({ mark }) => mark))
   // The painted characters are gone: nothing may go on saying them.
   for (const mark of marks) if (mark !== null) changes.push({ operator: mark, text: '/Span <<>> BDC' })
@@ -83,7 +91,8 @@ function rewritten(
     resources = withResource(objects, resources, 'XObject', copy, ref(Number(copy.slice(3))))
     changes.push({ operator, text: `${shown(name(copy))} Do` })
   }
-  return { bytes: replaced(content.bytes, changes), resources }
+  const others = changes.filter(({ operator }) => !again.has(operator.start))
+  return { bytes: replaced(content.bytes, [...others, ...folded]), resources }
 }
 
 /** The bytes with some operators written anew. */
@@ -105,7 +114,7 @@ function withoutCodes(
   { name: operator, operands }: Operator,
   codes: readonly Shown[],
   signs: ReadonlyMap<Shown, Sign>,
-): string {
+): { readonly text: string; readonly isGap: boolean } {
   const given = operator === '"' ? operands[2] : operands[0]
   const pieces = given?.is === 'array' ? given.items : given === undefined ? [] : [given]
   const items = pieces.flatMap((value, piece) =>
@@ -135,9 +144,17 @@ function withoutCodes(
     if ('operators' in item) {
       close()
       text += item.operators
-    } else open.push(item)
+    } else open = joined(open, item)
   close()
-  return text
+  const isGap = before === '' && items.every((item) => 'is' in item && item.is === 'number')
+  return { text, isGap }
+}
+
+/** Numbers that follow each other become one: each by itself would tell how wide the character was, and so which one. */
+function joined(items: readonly Value[], next: Value): Value[] {
+  const last = items.at(-1)
+  if (last?.is !== 'number' || next.is !== 'number') return [...items, next]
+  return [...items.slice(0, -1), num(last.value + next.value)]
 }
 
 const shownOr0 = (value: Value | undefined): string => (value?.is === 'number' ? shown(value) : '0')

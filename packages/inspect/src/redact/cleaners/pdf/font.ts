@@ -1,4 +1,4 @@
-import { latin, nameOf, type Dict, type Value } from '../../../readers/pdf/values.ts'
+import { nameOf, type Dict, type Value } from '../../../readers/pdf/values.ts'
 import { codesOf, type CodeMap } from './code-map.ts'
 import type { Objects } from './objects.ts'
 
@@ -139,5 +139,3 @@ function forRuns(
     }
   }
 }
-
-export const baseName = (font: Dict): string => latin(Buffer.from(nameOf(font.get('BaseFont')), 'latin1'))

@@ -265,6 +265,26 @@ describe('what a document carries beside its pages', () => {
     expect(Buffer.from(bytes ?? []).toString('latin1')).not.toContain('A123456789')
   })
 
+  it('as a signature goes with any change: it would be false, and it tells who signed', async () => {
+    const pdf = carrying({
+      page: '/Annots[6 0 R]',
+      root: '/AcroForm<</Fields[6 0 R]/SigFlags 3>>/Perms<</DocMDP 7 0 R>>',
+      more: {
+        6: '<</Type/Annot/Subtype/Widget/FT/Sig/T(s)/V 7 0 R/Rect[9 9 90 30]/P 3 0 R>>',
+        7: `<</Type/Sig/Filter/Adobe.PPKLite/ByteRange[0 9 9 9]/Contents<00ff>/Name ${wide('王小明')}>>`,
+        8: `<</Author ${wide(SECRET)}>>`,
+      },
+    })
+    const { bytes, deeds, faults } = await cleanedPdf(pdf, { secrets: ['A123456789'] })
+    expect([faults, deeds.some(({ what }) => what === 'signature')]).toEqual([[], true])
+    expect(Buffer.from(bytes ?? []).toString('latin1')).not.toMatch(/ByteRange|Perms/)
+    const left = await cleanedPdf(writtenPdf(onePage('Seen')), {
+      secrets: ['A123456789'],
+      hidden: ['property'],
+    })
+    expect([left.bytes, left.deeds, left.faults]).toEqual([null, [], []])
+  })
+
   it('as a layer that is switched off loses its text', async () => {
     const pdf = carrying({
       root: '/OCProperties<</OCGs[6 0 R]/D<</OFF[6 0 R]/Order[6 0 R]>> >>',

@@ -116,6 +116,27 @@ describe('values on pages', () => {
       expect(Buffer.from(bytes ?? []).toString('latin1')).not.toContain('A123456789')
     })
 
+  it('leave no trace of how wide each of their signs was', async () => {
+    const WIDTHS: Readonly<Record<string, number>> = { W: 13.216, i: 3.108, l: 3.108, A: 9.338, n: 7.784 }
+    const single = Array.from('WillAnn', (char) => `(${char}) Tj ${WIDTHS[char] ?? 0} 0 Td`).join(' ')
+    let x = 72
+    const placed = Array.from('WillAnn', (char) => {
+      const at = x
+      x += WIDTHS[char] ?? 0
+      return `1 0 0 1 ${at} 500 Tm (${char}) Tj`
+    }).join(' ')
+    const content = `BT /F1 14 Tf 72 600 Td (Mr) Tj 20 0 Td ${single} 4 0 Td (of) Tj ${placed} 1 0 0 1 150 500 Tm (town) Tj 0 -40 Td (Mr WillAnn of) Tj ET`
+    const { bytes } = await proved(writtenPdf(onePage('', { content })), ['WillAnn'], 'Mr of town Mr of')
+    const objects = objectsOf(bytes ?? new Uint8Array(), 1_000_000, () => undefined)
+    const drawn = (objects?.numbers ?? []).map((to) =>
+      Buffer.from(objects?.data({ is: 'ref', to }) ?? []).toString('latin1'),
+    )
+    const moves = drawn.join('\n')
+    expect(moves).toContain('town')
+    for (const width of ['3.108', '13.216', '9.338', '7.784', '-222', '-944', '-667', '85.216', '88.324'])
+      expect([width, moves.includes(width)]).toEqual([width, false])
+  })
+
   it('on a turned and cropped page, over two lines, in two fonts', async () => {
     const pdf = writtenPdf(
       onePage('Mr A12345', {
@@ -153,6 +174,25 @@ describe('values on pages', () => {
     expect(bytes).not.toBeNull()
     const again = await cleanedPdf(bytes ?? form, { secrets: ['A123456789'] })
     expect(again.bytes).toBeNull()
+  })
+
+  it('in patterns go from the pattern', async () => {
+    const pattern = stream(
+      'BT /F1 14 Tf 10 10 Td (Mr A123456789) Tj ET',
+      '/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 200 40]/XStep 200/YStep 40/Resources<</Font<</F1 4 0 R>> >>',
+    )
+    const pdf = writtenPdf({
+      ...onePage('Page', { content: '/Pattern cs /P1 scn 50 300 400 80 re f 0 g' }),
+      3: '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Resources<</Font<</F1 4 0 R>>/Pattern<</P1 6 0 R>> >> >>',
+      6: pattern,
+    })
+    const { bytes, faults, deeds } = await cleanedPdf(pdf, { secrets: ['A123456789'] })
+    expect([faults, deeds.map(({ what }) => what)]).toEqual([[], ['finding']])
+    const objects = objectsOf(bytes ?? pdf, 1_000_000, () => undefined)
+    const all = (objects?.numbers ?? []).map((to) => objects?.data({ is: 'ref', to }) ?? [])
+    const drawn = all.map((data) => Buffer.from(data).toString('latin1')).join('\n')
+    expect(drawn).toContain('Mr ')
+    expect(drawn).not.toContain('A123456789')
   })
 
   it('that begin on the page and end in a form go from a copy of it, and the page beside it keeps its own', async () => {
