@@ -2,30 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { png } from '../../../fixtures/images.ts'
 import { inspected } from '../../../fixtures/inspecting.ts'
 import { cleanedPdf } from '../../../fixtures/pdf-cleaning.ts'
+import { paintedPdf } from '../../../fixtures/pdf-painting.ts'
 import { drawnPdf, onePage, stream, writtenPdf } from '../../../fixtures/pdfs.ts'
-import { openPdf } from '../../../readers/pdf/document.ts'
-import { freshEngine } from '../../../readers/pdf/engine.ts'
-import { frameOf } from '../../../readers/pdf/frame.ts'
-import { pictureOf } from '../../../readers/pdf/picture.ts'
 import { pdfText } from '../../prove/pdf-text.ts'
 
 /** A font of which nobody is told how wide its characters are: where they are painted cannot be reckoned. */
 const UNKNOWN = {
   ...onePage('Informant A123456789 of the town', { page: '/Rotate 90/CropBox[0 300 595 842]' }),
   4: '<</Type/Font/Subtype/TrueType/BaseFont/NobodyKnows/Encoding/WinAnsiEncoding>>',
-}
-
-/** The darkest pixel of the page between two heights, as it is shown. */
-async function painted(pdf: Uint8Array) {
-  const opened = openPdf(await freshEngine(), pdf)
-  if (typeof opened === 'string') throw new Error(opened)
-  const { engine, handle } = opened
-  const page = engine.api.FPDF_LoadPage(handle, 0)
-  const frame = frameOf(engine, page, 1)
-  const picture = pictureOf(engine, page, frame)
-  engine.api.FPDF_ClosePage(page)
-  opened.close()
-  return { frame, picture }
 }
 
 describe('a page that cannot be redacted character by character', () => {
@@ -36,16 +20,13 @@ describe('a page that cannot be redacted character by character', () => {
     expect(deeds).toEqual([{ address: 'p.1', what: 'finding', how: 'rasterised', count: 1 }])
     expect(report.visibleText()).toBe('')
     expect((await pdfText(bytes ?? pdf, 20_000)).trim()).not.toContain('A1234')
-    const [before, after] = [await painted(pdf), await painted(bytes ?? pdf)]
-    expect([after.frame.width, after.frame.height]).toEqual([before.frame.width, before.frame.height])
+    const [before, after] = [await paintedPdf(pdf), await paintedPdf(bytes ?? pdf)]
+    expect([after.width, after.height]).toEqual([before.width, before.height])
     const box = (await inspected(pdf)).findings[0]?.place.box
-    const { scale, stride, grey } = after.picture ?? { scale: 0, stride: 0, grey: new Uint8Array() }
     // The end of the line's box is still writing; the value lies before it.
-    const at = (x: number, y: number): number =>
-      grey[Math.round(y * scale) * stride + Math.round(x * scale)] ?? -1
     expect(box).toBeDefined()
     const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) * 0.45]
-    expect([at(x, y), at(x - 3, y), at(x + 3, y)]).toEqual([0, 0, 0])
+    expect([after.level(x, y), after.level(x - 3, y), after.level(x + 3, y)]).toEqual([0, 0, 0])
   })
 
   it('with a picture under a mark that was never applied loses those pixels', async () => {

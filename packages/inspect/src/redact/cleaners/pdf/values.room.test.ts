@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cleanedPdf, secretOf } from '../../../fixtures/pdf-cleaning.ts'
 import { inspected } from '../../../fixtures/inspecting.ts'
+import { paintedPdf } from '../../../fixtures/pdf-painting.ts'
 import { drawnPdf, onePage, stream, wide, writtenPdf, type Objects } from '../../../fixtures/pdfs.ts'
 import { defaultLimits } from '../../../words/limits.ts'
 import { pdfText } from '../../prove/pdf-text.ts'
@@ -93,6 +94,18 @@ describe('values on pages', () => {
       [],
       '檢舉人，身分證字號A123456789，與同住。又記：到場。',
     ])
+  })
+
+  it('are blacked out in their whole width, and what is not seen is not', async () => {
+    const pdf = writtenPdf(
+      onePage('Mr A123456789 of', { content: '1 g BT /F1 14 Tf 72 600 Td (A123456789) Tj ET 0 g' }),
+    )
+    const { bytes } = await cleanedPdf(pdf, { secrets: ['A123456789'] })
+    const { level } = await paintedPdf(bytes ?? pdf)
+    // From the first sign to the last, in the middle of the line; white beside it and where the white writing was.
+    const across = [93.5, 100, 120, 140, 160, 170].map((x) => level(x, 137))
+    expect(across).toEqual([0, 0, 0, 0, 0, 0])
+    expect([level(90.5, 137), level(173.5, 137), level(100, 237)]).toEqual([255, 255, 255])
   })
 
   const HELVETICA: Readonly<Record<string, readonly [string, string]>> = {
