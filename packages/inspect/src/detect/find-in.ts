@@ -22,30 +22,46 @@ export function findIn(
   text: NormalText,
   headingAt: (offset: number) => string,
 ): readonly Located[] {
-  const raised = detectors
-    .filter(({ quick }) => quick === undefined || quick.test(text.folded))
-    .flatMap((detector) => {
-      const candidates = [...detector.find(text)].filter(
-        (one) => !isMasked(text.plain.slice(one.start, one.end)),
-      )
-      return candidates.map((candidate) => ({ detector, candidate }))
-    })
-    .sort((a, b) => a.candidate.start - b.candidate.start || b.candidate.end - a.candidate.end)
-  const scored = raised.map((one, i) => {
-    const { start, end } = one.candidate
+  const raised = raise(detectors, text)
+  const reached: Located[] = []
+  raised.forEach((one, i) => {
+    const { detector, candidate } = one
+    const { start, end } = candidate
+    const sure = best(one)
+    const lift = Math.max(0, detector.headings?.weight ?? 0)
+    // Most numbers of a text are nobody's: what no word could lift to its threshold is not looked at closely.
+    if (!isEnough(detector, sure + lift)) return
     const heading = headingAt(start)
-    const scene: Scene = {
-      plain: text.plain,
-      folded: text.folded,
-      start,
-      end,
-      heading,
-      neighbours: near(raised, i),
-    }
-    return { ...one, ...score(one.detector, one.candidate.evidence, scene) }
+    if (!isEnough(detector, sure) && detector.headings?.pattern.test(heading) !== true) return
+    const neighbours = near(raised, i)
+    const scene: Scene = { plain: text.plain, folded: text.folded, start, end, heading, neighbours }
+    const scored = score(detector, candidate.evidence, scene)
+    if (scored.score >= (detector.threshold ?? THRESHOLD)) reached.push({ ...one, ...scored })
   })
-  return strongest(scored.filter((one) => one.score >= (one.detector.threshold ?? THRESHOLD)))
+  return strongest(reached)
 }
+
+/** Everything that any detector sees, in the order of the text; of two at one place the longer first. */
+function raise(detectors: readonly Detector[], text: NormalText): readonly Raised[] {
+  const raised: Raised[] = []
+  const mayBeMasked = text.plain.includes('○')
+  for (const detector of detectors) {
+    if (detector.quick?.test(text.folded) === false) continue
+    for (const candidate of detector.find(text)) {
+      if (mayBeMasked && isMasked(text.plain.slice(candidate.start, candidate.end))) continue
+      raised.push({ detector, candidate })
+    }
+  }
+  return raised.sort((a, b) => a.candidate.start - b.candidate.start || b.candidate.end - a.candidate.end)
+}
+
+/** The highest score that a candidate can come to without the help of a heading. */
+function best({ detector, candidate }: Raised): number {
+  const given = candidate.evidence.reduce((sum, { weight }) => sum + weight, 0)
+  return given + Math.max(0, detector.keywords?.weight ?? 0) + Math.max(0, detector.neighbour ?? 0)
+}
+/** Scores are rounded to a thousandth. */
+const isEnough = ({ threshold = THRESHOLD }: Detector, sum: number): boolean => sum > threshold - 0.001
 
 /** 0912○○○678 has been masked already: the circle is a zero only among Chinese numerals. */
 const isMasked = (text: string): boolean => text.includes('○') && /[0-9\uff10-\uff19]/.test(text)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FILL, foldDigits, foldWidth } from './fold.ts'
-import { matches, spaced, squeeze } from './pattern.ts'
+import { normalText } from './normal-text.ts'
+import { inFolded, matches, spaced, squeeze } from './pattern.ts'
 
 describe('views', () => {
   it('have the length of the text, unit for unit, whatever it holds', () => {
@@ -28,9 +29,9 @@ describe('views', () => {
 })
 
 describe('a spaced pattern', () => {
-  const six = spaced(['[A-Z]', [5, '\\d']])
+  const six = inFolded(spaced(['[A-Z]', [5, '\\d']]))
   const found = (text: string): readonly string[] =>
-    [...matches(six, foldWidth(text))].map(({ value }) => value)
+    [...matches(six, normalText(text))].map(({ value }) => value)
 
   it('finds the value however it is parted, and at the very place', () => {
     const separators = ['', ' ', '-', '.', '－', '　', '\u200b', '\n', '\r\n  ', ' - ']
@@ -39,7 +40,7 @@ describe('a spaced pattern', () => {
         fc.pre(gaps.every((gap) => gap !== ' - '))
         const written = [...'A12345'].map((char, i) => char + (gaps[i] ?? '')).join('')
         const text = `前文「${written}」後文`
-        const [match] = [...matches(six, foldWidth(text))]
+        const [match] = [...matches(six, normalText(text))]
         expect(match?.value).toBe('A12345')
         expect(squeeze(foldWidth(text.slice(match?.start, match?.end)))).toBe('A12345')
       }),

@@ -54,12 +54,6 @@ const numerals: Readonly<Record<string, string>> = {
 for (const [digit, forms] of Object.entries(numerals))
   for (const form of forms) if (form !== 'Ｏ') digits[form.charCodeAt(0)] = digit.charCodeAt(0)
 
-const view = (text: string, table: Uint16Array): string => {
-  const units = new Uint16Array(text.length)
-  for (let i = 0; i < text.length; i++) units[i] = table[text.charCodeAt(i)] ?? 0
-  return Buffer.from(units.buffer).toString('utf16le')
-}
-
 /** Mathematical digits and letters lie outside the BMP: the character, then FILL for its second half. */
 const MATHEMATICAL = /\ud835[\udc00-\udfff]/g
 const flat = (text: string): string =>
@@ -70,7 +64,27 @@ const flat = (text: string): string =>
       })
     : text
 
+/** The units of `foldWidth`. */
+export function foldedUnits(text: string): Uint16Array {
+  const units = new Uint16Array(text.length)
+  Buffer.from(units.buffer).write(flat(text), 'utf16le')
+  for (let i = 0; i < units.length; i++) units[i] = widths[units[i] ?? 0] ?? 0
+  return units
+}
+
+/** What a unit of the folded text is in the view of digits. */
+export const toDigit = (unit: number): number => digits[unit] ?? unit
+
+export function digitUnits(folded: Uint16Array): Uint16Array {
+  const units = new Uint16Array(folded.length)
+  for (let i = 0; i < folded.length; i++) units[i] = digits[folded[i] ?? 0] ?? 0
+  return units
+}
+
+export const textOf = (units: Uint16Array): string =>
+  Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le')
+
 /** Half-width, ASCII upper case, one kind of space, hyphen and line end. */
-export const foldWidth = (text: string): string => view(flat(text), widths)
+export const foldWidth = (text: string): string => textOf(foldedUnits(text))
 /** As `foldWidth`, and Chinese numerals written digit by digit (〇一二, 零壹貳) as digits. */
-export const foldDigits = (text: string): string => view(flat(text), digits)
+export const foldDigits = (text: string): string => textOf(digitUnits(foldedUnits(text)))

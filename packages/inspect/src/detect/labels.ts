@@ -1,3 +1,6 @@
+import type { NormalText } from './normal-text.ts'
+import { foundWithin, inFolded } from './pattern.ts'
+
 /**
  * What people write before a number to say what it is. The form of a number tells little (eight digits are a date, a company, a
  * phone); the label that stands nearest before it tells most, and the label of another thing tells what it is not.
@@ -59,16 +62,17 @@ const familyOf = new Map<string, LabelFamily>(
 function isFamily(name: string): name is LabelFamily {
   return name in families
 }
-const ANY = new RegExp([...familyOf.keys()].sort((a, b) => b.length - a.length).join('|'), 'g')
+const ANY = inFolded(new RegExp([...familyOf.keys()].sort((a, b) => b.length - a.length).join('|'), 'g'))
 /** Ends of lines, cells and spans: a label counts across one only where nothing but its own colon stands between. */
 const EDGE = /[。\n\t\u001d\u001f]/
 const NOTHING_BETWEEN = /^(號碼|號|碼|卡號|字號|NO\.?|NUMBER)?[\s:.()\u001f]*$/
 
-/** The label nearest before an offset of the folded text (half-width, upper case), or null where there is none in reach. */
-export function labelBefore(folded: string, start: number): Label | null {
-  const before = folded.slice(Math.max(0, start - REACH), start)
+/** The label nearest before an offset, or null where there is none in reach. */
+export function labelBefore(text: NormalText, start: number): Label | null {
+  const from = Math.max(0, start - REACH)
+  const before = text.folded.slice(from, start)
   let last: RegExpExecArray | null = null
-  for (const match of before.matchAll(ANY)) last = match
+  for (const match of foundWithin(ANY, text, from, before)) last = match
   if (last === null) return null
   const between = before.slice(last.index + last[0].length)
   if (EDGE.test(between) && !NOTHING_BETWEEN.test(between)) return null
@@ -78,12 +82,12 @@ export function labelBefore(folded: string, start: number): Label | null {
 
 /** What the nearest label says about a value: `right` where it names one of these families, `wrong` where it names another. */
 export function labelled(
-  folded: string,
+  text: NormalText,
   start: number,
   own: readonly LabelFamily[],
   weights: { readonly right: number; readonly wrong: number },
 ): readonly LabelEvidence[] {
-  const label = labelBefore(folded, start)
+  const label = labelBefore(text, start)
   if (label === null) return []
   if (own.includes(label.family)) return [{ code: 'KEYWORD', weight: weights.right, what: label.text }]
   return label.direct ? [{ code: 'NEGATIVE', weight: weights.wrong, what: label.text }] : []

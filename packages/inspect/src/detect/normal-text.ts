@@ -1,4 +1,5 @@
-import { foldDigits, foldWidth } from './fold.ts'
+import { anchorsIn, type Anchored } from './anchors.ts'
+import { digitUnits, foldedUnits, textOf } from './fold.ts'
 
 /** A text and its views. All have the same length: an offset found in one is the offset in the document. */
 export interface NormalText {
@@ -8,19 +9,25 @@ export interface NormalText {
   readonly folded: string
   /** As `folded`, with Chinese numerals as digits. */
   readonly digits: string
+  /** Where a pattern can begin, rising; null: anywhere. */
+  starts(pattern: Anchored): readonly number[] | null
 }
 
 /** Views are made when first asked for. */
 export function normalText(plain: string): NormalText {
+  let units: Uint16Array | null = null
   let folded: string | null = null
   let digits: string | null = null
+  let anchors: readonly (readonly number[])[] | null = null
+  const folding = (): Uint16Array => (units ??= foldedUnits(plain))
   return {
     plain,
     get folded() {
-      return (folded ??= foldWidth(plain))
+      return (folded ??= textOf(folding()))
     },
     get digits() {
-      return (digits ??= foldDigits(plain))
+      return (digits ??= textOf(digitUnits(folding())))
     },
+    starts: ({ slot }) => (anchors ??= anchorsIn(folding()))[slot] ?? null,
   }
 }

@@ -1,4 +1,6 @@
+import { anchored, type Anchored } from './anchors.ts'
 import { FILL } from './fold.ts'
+import type { NormalText } from './normal-text.ts'
 
 /**
  * What people put between the characters of a number: up to two of space, hyphen, dot, middle dot or an invisible sign,
@@ -40,9 +42,63 @@ export interface Match {
   readonly value: string
 }
 
-/** All matches of a global pattern, in order; the pattern's own state is not touched. */
-export function* matches(pattern: RegExp, text: string): Generator<Match> {
-  for (const match of text.matchAll(pattern)) {
+/** A pattern for the folded view; like `inDigits` for module level. */
+export const inFolded = (pattern: RegExp): Anchored => anchored(pattern, 'folded')
+/** A pattern for the view in which Chinese numerals are digits. */
+export const inDigits = (pattern: RegExp): Anchored => anchored(pattern, 'digits')
+
+/** What `matchAll` would give, in the same order. */
+export function* found(pattern: Anchored, text: NormalText): Generator<RegExpExecArray> {
+  const starts = text.starts(pattern)
+  if (starts === null) yield* text[pattern.view].matchAll(pattern.everywhere)
+  else if (starts.length > 0) yield* foundAt(pattern, text[pattern.view], starts, 0)
+}
+
+/** What `matchAll` would give in a piece of the folded view that was cut out at `from`. */
+export function* foundWithin(
+  pattern: Anchored,
+  text: NormalText,
+  from: number,
+  piece: string,
+): Generator<RegExpExecArray> {
+  const starts = text.starts(pattern)
+  if (starts === null) yield* piece.matchAll(pattern.everywhere)
+  else yield* foundAt(pattern, piece, starts, from)
+}
+
+function* foundAt(
+  { here }: Anchored,
+  view: string,
+  starts: readonly number[],
+  from: number,
+): Generator<RegExpExecArray> {
+  let end = 0
+  for (let i = from === 0 ? 0 : firstFrom(starts, from); i < starts.length; i++) {
+    const start = (starts[i] ?? 0) - from
+    if (start >= view.length) return
+    if (start < end) continue
+    here.lastIndex = start
+    const match = here.exec(view)
+    if (match === null) continue
+    end = start + match[0].length
+    yield match
+  }
+}
+
+/** Index of the first start that is not before an offset. */
+function firstFrom(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** As `found`, squeezed. */
+export function* matches(pattern: Anchored, text: NormalText): Generator<Match> {
+  for (const match of found(pattern, text)) {
     yield { start: match.index, end: match.index + match[0].length, value: squeeze(match[0]) }
   }
 }

@@ -1,4 +1,5 @@
 import type { Candidate, Evidence } from '../words/detector.ts'
+import type { Anchored } from './anchors.ts'
 import { labelBefore } from './labels.ts'
 import { asDigits, asLetter, isRepairable, OCR_REPAIRED } from './look-alikes.ts'
 import type { NormalText } from './normal-text.ts'
@@ -17,8 +18,8 @@ export function checksumHolds(id: string, secondDigit = Number(id[1])): boolean 
 }
 
 /** The label right before a number says that it numbers a thing: a model, an invoice, a case. */
-export function thingLabel(folded: string, start: number): readonly Evidence[] {
-  const label = labelBefore(folded, start)
+export function thingLabel(text: NormalText, start: number): readonly Evidence[] {
+  const label = labelBefore(text, start)
   return label?.family === 'other' ? [{ code: 'NEGATIVE', weight: -0.4, what: label.text }] : []
 }
 
@@ -26,15 +27,15 @@ export function thingLabel(folded: string, start: number): readonly Evidence[] {
  * Numbers in which letters were read for digits, or a digit for the letter, and whose check digit is right after repair.
  * A digit in place of the letter makes it look like any number of ten digits, so there the label must say what it is.
  */
-export function* repaired(pattern: RegExp, { digits, folded }: NormalText): Generator<Candidate> {
-  for (const { start, end, value } of matches(pattern, digits)) {
+export function* repaired(pattern: Anchored, text: NormalText): Generator<Candidate> {
+  for (const { start, end, value } of matches(pattern, text)) {
     const letter = value.charAt(0)
     const tail = value.slice(1)
     const misread = letter >= '0' && letter <= '9'
     if (!misread && !isRepairable(tail)) continue
     const right = asLetter(letter) + asDigits(tail)
     if (!checksumHolds(right)) continue
-    if (misread && labelBefore(folded, start)?.family !== 'identity') continue
+    if (misread && labelBefore(text, start)?.family !== 'identity') continue
     yield {
       start,
       end,
@@ -43,7 +44,7 @@ export function* repaired(pattern: RegExp, { digits, folded }: NormalText): Gene
         { code: 'PATTERN', weight: 0.3 },
         { code: 'CHECKSUM', weight: 0.35 },
         OCR_REPAIRED,
-        ...thingLabel(folded, start),
+        ...thingLabel(text, start),
       ],
     }
   }

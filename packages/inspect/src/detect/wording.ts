@@ -1,28 +1,32 @@
 import type { Candidate, Evidence } from '../words/detector.ts'
+import type { Anchored } from './anchors.ts'
 import type { NormalText } from './normal-text.ts'
+import { found, inFolded } from './pattern.ts'
 
 /** Words that name a thing by themselves, each with its weight; the strongest first where one begins like another. */
 export type Wording = readonly (readonly [words: string, weight: number])[]
 
 /** One pattern over all words; blanks may stand inside (機 密 is how stamps are written). */
-export const wordingPattern = (wording: Wording): RegExp =>
-  new RegExp(
-    wording
-      .flatMap(([words]) => words.split(' '))
-      .sort((a, b) => b.length - a.length)
-      .map((word) => Array.from(word).join('[ ]{0,2}'))
-      .join('|'),
-    'g',
+export const wordingPattern = (wording: Wording): Anchored =>
+  inFolded(
+    new RegExp(
+      wording
+        .flatMap(([words]) => words.split(' '))
+        .sort((a, b) => b.length - a.length)
+        .map((word) => Array.from(word).join('[ ]{0,2}'))
+        .join('|'),
+      'g',
+    ),
   )
 
 /** Every place where one of the words stands; the value is the word, so that equal marks are equal words. */
 export function* worded(
-  { folded }: NormalText,
-  pattern: RegExp,
+  text: NormalText,
+  pattern: Anchored,
   wording: Wording,
   more: (start: number, end: number) => Iterable<Evidence> = () => [],
 ): Generator<Candidate> {
-  for (const match of folded.matchAll(pattern)) {
+  for (const match of found(pattern, text)) {
     const word = match[0].replaceAll(' ', '')
     const weight = wording.find(([words]) => words.split(' ').includes(word))?.[1] ?? 0
     const end = match.index + match[0].length

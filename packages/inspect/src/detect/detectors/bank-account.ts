@@ -2,10 +2,10 @@ import type { Candidate, Detector } from '../../words/detector.ts'
 import { digitRun } from '../digit-run.ts'
 import { labelled } from '../labels.ts'
 import { maskMiddle } from '../mask.ts'
-import { matches } from '../pattern.ts'
+import { inDigits, matches } from '../pattern.ts'
 
 /** Account of 10 to 16 digits, with the bank's code of 3 (7 with the branch) before it or not. */
-const PATTERN = digitRun(10, 19)
+const PATTERN = inDigits(digitRun(10, 19))
 const BANK = /銀行|分行|農會|漁會|信用合作社|郵局|信合社|BANK/
 
 /** 銀行帳號: every bank has a check of its own and no common one exists, so the label decides. */
@@ -32,9 +32,9 @@ export const bankAccount: Detector = {
     '登入帳號 wang_ming',
     '帳號 12345678901234567890',
   ],
-  *find({ digits, folded }): Generator<Candidate> {
-    for (const { start, end, value } of matches(PATTERN, digits)) {
-      const label = labelled(folded, start, ['account', 'postal'], { right: 0.5, wrong: -0.2 })
+  *find(text): Generator<Candidate> {
+    for (const { start, end, value } of matches(PATTERN, text)) {
+      const label = labelled(text, start, ['account', 'postal'], { right: 0.5, wrong: -0.2 })
       yield { start, end, value, evidence: [{ code: 'PATTERN', weight: 0.1 }, ...label] }
     }
   },

@@ -1,22 +1,26 @@
 import type { Candidate, Detector, Evidence } from '../../words/detector.ts'
 import { dayOf, numberOf, NUMERALS, ROC } from '../calendar.ts'
 import { FILL } from '../fold.ts'
+import { found, inDigits, inFolded } from '../pattern.ts'
 
 const G = `[ ${FILL}]{0,2}(?:\\r?\\n[ ]{0,8})?`
 const N = `[${NUMERALS}](?:${G}[${NUMERALS}])`
 const BEFORE = '(?<![0-9A-Z])(?<![0-9][-./])'
 /** 民國75年3月5日, 西元1986年3月5日, 七十五年三月五日. */
-const WRITTEN = new RegExp(
-  `(?<![${NUMERALS}])((?:中${G}華${G})?民${G}國${G}|西${G}元${G}|公元${G})?(${N}{0,4})${G}年${G}(${N}{0,2})${G}月${G}(${N}{0,2})${G}日`,
-  'g',
+const WRITTEN = inFolded(
+  new RegExp(
+    `(?<![${NUMERALS}])((?:中${G}華${G})?民${G}國${G}|西${G}元${G}|公元${G})?(${N}{0,4})${G}年${G}(${N}{0,2})${G}月${G}(${N}{0,2})${G}日`,
+    'g',
+  ),
 )
 /** 75.3.5, 75/03/05, 1986-03-05, with blanks around the signs. */
-const PARTED = new RegExp(
-  `${BEFORE}([0-9]{2,4}) ?([-./]) ?([0-9]{1,2}) ?\\2 ?([0-9]{1,2})(?![-./]?[0-9A-Z])`,
-  'g',
+const PARTED = inDigits(
+  new RegExp(`${BEFORE}([0-9]{2,4}) ?([-./]) ?([0-9]{1,2}) ?\\2 ?([0-9]{1,2})(?![-./]?[0-9A-Z])`, 'g'),
 )
 /** 0750305, 750305, 19860305. */
-const RUN = new RegExp(`${BEFORE}[0-9](?:[ ${FILL}]?(?:\\r?\\n[ ]{0,8})?[0-9]){5,7}(?![-./]?[0-9A-Z])`, 'g')
+const RUN = inDigits(
+  new RegExp(`${BEFORE}[0-9](?:[ ${FILL}]?(?:\\r?\\n[ ]{0,8})?[0-9]){5,7}(?![-./]?[0-9A-Z])`, 'g'),
+)
 
 /** The nearest word for a date says whether it is a birth. */
 const LABEL =
@@ -54,20 +58,20 @@ export const birthDate: Detector = {
     '生日 750230',
     '版本 1.2.3',
   ],
-  *find({ folded, digits }): Generator<Candidate> {
-    for (const match of folded.matchAll(WRITTEN)) {
+  *find(text): Generator<Candidate> {
+    for (const match of found(WRITTEN, text)) {
       const [all, era = '', year = '', month = '', day = ''] = match
-      const numbers = [year, month, day].map((text) => numberOf(text.replace(/\s|\u2060/g, '')))
-      yield* born(folded, match.index, all, era.startsWith('西') || era.startsWith('公'), numbers)
+      const numbers = [year, month, day].map((written) => numberOf(written.replace(/\s|\u2060/g, '')))
+      yield* born(text.folded, match.index, all, era.startsWith('西') || era.startsWith('公'), numbers)
     }
-    for (const match of digits.matchAll(PARTED)) {
+    for (const match of found(PARTED, text)) {
       const [all, year, , month, day] = match
-      yield* born(folded, match.index, all, false, [year, month, day].map(Number))
+      yield* born(text.folded, match.index, all, false, [year, month, day].map(Number))
     }
-    for (const match of digits.matchAll(RUN)) {
+    for (const match of found(RUN, text)) {
       const run = match[0].replace(/[^0-9]/g, '')
       const parts = [run.slice(0, -4), run.slice(-4, -2), run.slice(-2)].map(Number)
-      yield* born(folded, match.index, match[0], false, parts)
+      yield* born(text.folded, match.index, match[0], false, parts)
     }
   },
   mask: (value) => `${value.slice(0, 2)}**-**-**`,

@@ -2,12 +2,12 @@ import type { Candidate, Detector, Evidence } from '../../words/detector.ts'
 import { labelled } from '../labels.ts'
 import { asDigits, DIGIT_LIKE, isRepairable, OCR_REPAIRED } from '../look-alikes.ts'
 import { maskMiddle } from '../mask.ts'
-import { matches, spaced } from '../pattern.ts'
+import { inDigits, matches, spaced } from '../pattern.ts'
 
 /** Sixteen digits of the schemes issued here (Visa 4, Mastercard 2 and 5, JCB 35, UnionPay 62, U Card 6), fifteen of Amex. */
-const SIXTEEN = spaced(['[2-6]', [15, '\\d']])
-const FIFTEEN = spaced(['3', '[47]', [13, '\\d']])
-const MISREAD = spaced(['[2-6SB]', [15, DIGIT_LIKE]])
+const SIXTEEN = inDigits(spaced(['[2-6]', [15, '\\d']]))
+const FIFTEEN = inDigits(spaced(['3', '[47]', [13, '\\d']]))
+const MISREAD = inDigits(spaced(['[2-6SB]', [15, DIGIT_LIKE]]))
 const ISSUED = /^(4|5[1-5]|2[2-7]|35|6[0-5])\d{14}/
 
 /** Luhn: one random number in ten passes. */
@@ -44,18 +44,18 @@ export const card: Detector = {
     '1111111111111117',
     '41111111111111111',
   ],
-  *find({ digits, folded }): Generator<Candidate> {
+  *find(text): Generator<Candidate> {
     const evidence = (start: number, end: number): readonly Evidence[] => {
-      const weight = EMBOSSED.test(folded.slice(start, end)) ? 0.25 : 0.1
-      const label = labelled(folded, start, ['card'], { right: 0.3, wrong: -0.3 })
+      const weight = EMBOSSED.test(text.folded.slice(start, end)) ? 0.25 : 0.1
+      const label = labelled(text, start, ['card'], { right: 0.3, wrong: -0.3 })
       return [{ code: 'PATTERN', weight }, CHECKSUM, ...label]
     }
     for (const pattern of [SIXTEEN, FIFTEEN])
-      for (const { start, end, value } of matches(pattern, digits)) {
+      for (const { start, end, value } of matches(pattern, text)) {
         if (!luhnHolds(value) || (pattern === SIXTEEN && !ISSUED.test(value))) continue
         yield { start, end, value, evidence: evidence(start, end) }
       }
-    for (const { start, end, value } of matches(MISREAD, digits)) {
+    for (const { start, end, value } of matches(MISREAD, text)) {
       const right = asDigits(value)
       if (!isRepairable(value) || !ISSUED.test(right) || !luhnHolds(right)) continue
       yield { start, end, value: right, evidence: [...evidence(start, end), OCR_REPAIRED] }

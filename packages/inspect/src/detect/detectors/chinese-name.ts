@@ -1,12 +1,12 @@
 import type { Candidate, Detector, Evidence } from '../../words/detector.ts'
 import { nameCues } from '../name-cues.ts'
 import { isDoubtful, maskName, mayBeName, NAME, officialTitle, withoutGaps } from '../name-text.ts'
+import { found, inFolded } from '../pattern.ts'
 
 const DOUBTFUL = { code: 'NEGATIVE', weight: -0.2, what: '姓氏亦為常用字' } as const
 /** A whole cell: only its heading makes it a name. */
-const CELL = new RegExp(
-  `(?<=^|[,\\t\\n"|;\\u001d\\u001f])[ ]?(${NAME})[ ]?(?=$|[,\\t\\r\\n"|;\\u001d\\u001f])`,
-  'g',
+const CELL = inFolded(
+  new RegExp(`(?<=^|[,\\t\\n"|;\\u001d\\u001f])[ ]?(${NAME})[ ]?(?=$|[,\\t\\r\\n"|;\\u001d\\u001f])`, 'g'),
 )
 
 /** 中文姓名 by surname and cue. Free-standing names without any cue are missed, which the accuracy table states. */
@@ -45,7 +45,7 @@ export const chineseName: Detector = {
   ],
   *find(text): Generator<Candidate> {
     const seen = new Set<number>()
-    for (const { start, name, cue, weight, inSentence } of nameCues(text.folded)) {
+    for (const { start, name, cue, weight, inSentence } of nameCues(text)) {
       const value = withoutGaps(name)
       if (seen.has(start) || !mayBeName(value)) continue
       seen.add(start)
@@ -56,7 +56,7 @@ export const chineseName: Detector = {
       if (title !== null) evidence.push({ code: 'NEGATIVE', weight: -0.5, what: title })
       yield { start, end, value, evidence }
     }
-    for (const match of text.folded.matchAll(CELL)) {
+    for (const match of found(CELL, text)) {
       const name = match[1] ?? ''
       const value = withoutGaps(name)
       const start = match.index + match[0].indexOf(name)

@@ -1,19 +1,27 @@
 import type { Candidate, Detector, Evidence } from '../../words/detector.ts'
+import type { Anchored } from '../anchors.ts'
+import { found, inFolded } from '../pattern.ts'
 
 const B = '[ ]{0,3}'
 const LEVEL = `(?:絕${B}對${B}機${B}密|極${B}機${B}密|機${B}密|密)`
 /** The field of every letter head, and its short forms. */
-const FIELD = new RegExp(
-  `(?:密${B}等${B}及${B}解${B}密${B}條${B}件${B}或${B}保${B}密${B}期${B}限|密等(?:級)?|機密等級|保密等級|核定密等)[ ]?[:：\\t\\u001f]?[ \\n]{0,3}(${LEVEL})(?![\\u4e00-\\u9fff]{2}(?:條件|期限))`,
-  'g',
+const FIELD = inFolded(
+  new RegExp(
+    `(?:密${B}等${B}及${B}解${B}密${B}條${B}件${B}或${B}保${B}密${B}期${B}限|密等(?:級)?|機密等級|保密等級|核定密等)[ ]?[:：\\t\\u001f]?[ \\n]{0,3}(${LEVEL})(?![\\u4e00-\\u9fff]{2}(?:條件|期限))`,
+    'g',
+  ),
 )
 /** A stamp: alone on its line, in its cell, or in brackets. */
-const STAMP = new RegExp(
-  `(?<=^|[\\n\\t\\u001d\\u001f])[ ]{0,40}(${LEVEL})(?:件)?[ ]{0,3}(?=$|[\\r\\n\\t\\u001d\\u001f])|[【〔(\\[『「](${LEVEL})(?:件)?[】〕)\\]』」]`,
-  'g',
+const STAMP = inFolded(
+  new RegExp(
+    `(?<=^|[\\n\\t\\u001d\\u001f])[ ]{0,40}(${LEVEL})(?:件)?[ ]{0,3}(?=$|[\\r\\n\\t\\u001d\\u001f])|[【〔(\\[『「](${LEVEL})(?:件)?[】〕)\\]』」]`,
+    'g',
+  ),
 )
 /** 絕對機密 and 極機密 are words of the State Secrets Act and of nothing else; 機密 and 密 need 件 behind them. */
-const WORD = new RegExp(`絕${B}對${B}機${B}密|極${B}機${B}密|(?:國家)?機密(?=件(?![的是]))|密件`, 'g')
+const WORD = inFolded(
+  new RegExp(`絕${B}對${B}機${B}密|極${B}機${B}密|(?:國家)?機密(?=件(?![的是]))|密件`, 'g'),
+)
 /** When it ends, wherever that is written. */
 const CONDITION =
   /解密條件|保密期限|於?公布時解密|附件抽存後解密|保密至|至.{1,16}(?:日|年)?解密|工作完成或會議終了時解密|解密日期/
@@ -33,7 +41,6 @@ export const classificationMark: Detector = {
   title: { zh: '密等標示', en: 'Classification mark' },
   since: '2026-11',
   source: '國家機密保護法 §4、§13；文書處理手冊（密等及解密條件或保密期限）',
-  quick: /密/,
   hits: [
     { text: '密等及解密條件或保密期限：機密（本件於公布時解密）', value: '密等:機密' },
     { text: '密等及解密條件或保密期限：密', value: '密等:密' },
@@ -53,10 +60,11 @@ export const classificationMark: Detector = {
     '資訊機密性、完整性及可用性',
     '緊密合作',
   ],
-  *find({ folded }): Generator<Candidate> {
+  *find(text): Generator<Candidate> {
+    const { folded } = text
     const seen = new Set<number>()
     for (const [pattern, weight] of PATTERNS)
-      for (const match of folded.matchAll(pattern)) {
+      for (const match of found(pattern, text)) {
         const level = match[1] ?? match[2] ?? match[0]
         const start = match.index + match[0].lastIndexOf(level)
         const end = start + level.length
@@ -82,7 +90,7 @@ export const classificationMark: Detector = {
   mask: (value) => value.slice(3),
 }
 
-const PATTERNS: readonly (readonly [RegExp, number])[] = [
+const PATTERNS: readonly (readonly [Anchored, number])[] = [
   [FIELD, 0.9],
   [STAMP, 0.8],
   [WORD, 0.5],

@@ -1,10 +1,13 @@
 import type { Candidate, Detector } from '../../words/detector.ts'
+import { found, inFolded } from '../pattern.ts'
 
 /** Anchored at the start of a run, so that a long run is walked once. A blank or a line break may stand around the @. */
 const AT = '(?: ?@ ?| ?[(\\[](?:AT|小老鼠)[)\\]] ?|@\\r?\\n[ ]{0,8})'
-const PATTERN = new RegExp(
-  `(?<![A-Z0-9._%+\\-])[A-Z0-9_%+\\-][A-Z0-9._%+\\-]{0,63}${AT}[A-Z0-9-]{1,63}(?:(?:\\.|\\.\\r?\\n[ ]{0,8}|\\r?\\n[ ]{0,8}\\.)[A-Z0-9-]{1,63}){1,6}(?![A-Z0-9-])`,
-  'g',
+const PATTERN = inFolded(
+  new RegExp(
+    `(?<![A-Z0-9._%+\\-])[A-Z0-9_%+\\-][A-Z0-9._%+\\-]{0,63}${AT}[A-Z0-9-]{1,63}(?:(?:\\.|\\.\\r?\\n[ ]{0,8}|\\r?\\n[ ]{0,8}\\.)[A-Z0-9-]{1,63}){1,6}(?![A-Z0-9-])`,
+    'g',
+  ),
 )
 /** Mailboxes that an office keeps for everybody. */
 const SERVICE =
@@ -18,7 +21,6 @@ export const email: Detector = {
   title: { zh: '電子郵件地址', en: 'E-mail address' },
   since: '2026-11',
   source: 'RFC 5321, as people write it',
-  quick: /@|\(AT\)|\[AT\]|小老鼠/,
   hits: [
     { text: '信箱：xiao.ming88@example.com', value: 'xiao.ming88@example.com' },
     { text: 'Xiao.Ming88@Example.COM', value: 'xiao.ming88@example.com' },
@@ -37,13 +39,13 @@ export const email: Detector = {
     'a@b',
     '1999@example.gov.tw',
   ],
-  *find({ folded }): Generator<Candidate> {
-    for (const match of folded.matchAll(PATTERN)) {
+  *find(text): Generator<Candidate> {
+    for (const match of found(PATTERN, text)) {
       const value = match[0]
         .replace(/[ ]?[([](?:AT|小老鼠)[)\]][ ]?/, '@')
         .replace(/\s/g, '')
         .toLowerCase()
-      const mailbox = LABEL.exec(folded.slice(Math.max(0, match.index - 12), match.index))
+      const mailbox = LABEL.exec(text.folded.slice(Math.max(0, match.index - 12), match.index))
       const evidence = [
         { code: 'PATTERN', weight: 0.8 } as const,
         ...(SERVICE.test(value) ? [{ code: 'NEGATIVE', weight: -0.5, what: '服務信箱' } as const] : []),

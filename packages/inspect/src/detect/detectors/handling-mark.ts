@@ -1,5 +1,6 @@
 import type { Candidate, Detector } from '../../words/detector.ts'
 import { NUMERALS, numberOf } from '../calendar.ts'
+import { found, inFolded } from '../pattern.ts'
 import { showWord, worded, wordingPattern, type Wording } from '../wording.ts'
 
 const WORDING: Wording = [
@@ -11,7 +12,7 @@ const WORDING: Wording = [
 ]
 const PATTERN = wordingPattern(WORDING)
 /** 編號第 12 號, 編號：第十二號: the number of one copy. */
-const COPY = new RegExp(`編號[ ]?[:]?[ ]?第[ ]?([${NUMERALS}]{1,5}|[_ ○]{1,6})[ ]?號`, 'g')
+const COPY = inFolded(new RegExp(`編號[ ]?[:]?[ ]?第[ ]?([${NUMERALS}]{1,5}|[_ ○]{1,6})[ ]?號`, 'g'))
 const COPY_WORDS = /收回|繳回|機密|密件|密等|機敏|複製|會議資料|與會|外流|份數|共[0-9一二三四五六七八九十]+份/
 
 /** 機敏資料、會後收回、編號第…號: papers that say themselves how they want to be kept. */
@@ -32,7 +33,7 @@ export const handlingMark: Detector = {
   misses: ['機敏資料應標示其等級之規定', '建物門牌編號第12號', '收回成本', '會後聚餐', '編號第3頁'],
   *find(text): Generator<Candidate> {
     yield* worded(text, PATTERN, WORDING)
-    for (const match of text.folded.matchAll(COPY)) {
+    for (const match of found(COPY, text)) {
       const [start, end] = [match.index, match.index + match[0].length]
       const around = text.folded.slice(Math.max(0, start - 40), end + 40)
       const word = COPY_WORDS.exec(around)?.[0]

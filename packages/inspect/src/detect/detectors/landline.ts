@@ -2,6 +2,7 @@ import type { Candidate, Detector, Evidence } from '../../words/detector.ts'
 import { FILL } from '../fold.ts'
 import { labelled } from '../labels.ts'
 import { maskMiddle } from '../mask.ts'
+import { found, inDigits } from '../pattern.ts'
 
 /**
  * Trunk 0, area code, the first digits that a subscriber's number may have there, and how many digits follow them.
@@ -11,8 +12,8 @@ const NUMBER =
   /^0(?:2[2-8]\d{7}|37[2-9]\d{5}|3[2-9]\d{6}|49[2-9]\d{6}|4[23]\d{7}|4[78]\d{6}|5[2-8]\d{6}|6[235679]\d{6}|7[2-9]\d{6}|89[2-9]\d{5}|826\d{5}|823\d{5}|836[2-9]\d{4}|8[78]\d{6}|70[1-9]\d{7})/
 /** Between digits: blanks, hyphens, the brackets of the area code, one line break. */
 const GAP = `[ \\-.()·‧/${FILL}]{0,2}(?:\\r?\\n[ ]{0,8})?`
-const LOCAL = new RegExp(`(?<![0-9A-Z])\\(?0(?:${GAP}\\d){8,10}`, 'g')
-const ABROAD = new RegExp(`(?<![0-9A-Z+])(?:\\+|00[29]?|\\(\\+?)?886(?:${GAP}\\d){8,11}`, 'g')
+const LOCAL = inDigits(new RegExp(`(?<![0-9A-Z])\\(?0(?:${GAP}\\d){8,10}`, 'g'))
+const ABROAD = inDigits(new RegExp(`(?<![0-9A-Z+])(?:\\+|00[29]?|\\(\\+?)?886(?:${GAP}\\d){8,11}`, 'g'))
 /** #12, 分機12, 轉12, ext. 12. */
 const EXTENSION = /^[ ,]?\(?(?:#|分機|轉|EXT\.?|內線)[ :]{0,2}(\d{1,6})\)?/
 /** More digits at once, or behind a hyphen: it was a longer number. */
@@ -78,13 +79,13 @@ export const landline: Detector = {
     '府授字第0223456789號',
     '06-12-34567',
   ],
-  *find({ digits, folded }): Generator<Candidate> {
+  *find(text): Generator<Candidate> {
     for (const pattern of [LOCAL, ABROAD])
-      for (const match of digits.matchAll(pattern)) {
-        const found = numberIn(digits, match.index, match[0])
-        if (found === null) continue
-        const label = labelled(folded, found.start, ['phone'], { right: 0.15, wrong: -0.3 })
-        yield { ...found, evidence: [FORM, ...label, ...office(folded, found.start, found.end)] }
+      for (const match of found(pattern, text)) {
+        const number = numberIn(text.digits, match.index, match[0])
+        if (number === null) continue
+        const label = labelled(text, number.start, ['phone'], { right: 0.15, wrong: -0.3 })
+        yield { ...number, evidence: [FORM, ...label, ...office(text.folded, number.start, number.end)] }
       }
   },
   mask: (value) => {

@@ -1,14 +1,17 @@
 import type { Candidate, Detector } from '../../words/detector.ts'
 import { maskMiddle } from '../mask.ts'
+import { found, inFolded } from '../pattern.ts'
 
 const ID = '[A-Z0-9][A-Z0-9._-]{2,19}'
 /** The word LINE and what says that an id follows. */
-const LABELLED = new RegExp(
-  `(?<![A-Z])(LINE[ ]?(?:ID|I\\.D\\.|帳號|賬號|號碼)|賴[ ]?(?:ID|帳號)|LINE(?=[ ]?:[ ]?(?=[A-Z._-]*[0-9_])[A-Z]))[ ]?(?:號碼)?(?:是|為|[:=])?[ \\n]{0,3}(${ID})(?![A-Z0-9@])`,
-  'g',
+const LABELLED = inFolded(
+  new RegExp(
+    `(?<![A-Z])(LINE[ ]?(?:ID|I\\.D\\.|帳號|賬號|號碼)|賴[ ]?(?:ID|帳號)|LINE(?=[ ]?:[ ]?(?=[A-Z._-]*[0-9_])[A-Z]))[ ]?(?:號碼)?(?:是|為|[:=])?[ \\n]{0,3}(${ID})(?![A-Z0-9@])`,
+    'g',
+  ),
 )
 /** In a column of ids every cell is one; only words with a figure, a dot or an underscore are worth the look. */
-const ANY = /(?<![A-Z0-9._@/-])(?=[A-Z._-]*[0-9._])[A-Z][A-Z0-9._-]{3,19}(?![A-Z0-9._@/-])/g
+const ANY = inFolded(/(?<![A-Z0-9._@/-])(?=[A-Z._-]*[0-9._])[A-Z][A-Z0-9._-]{3,19}(?![A-Z0-9._@/-])/g)
 
 /** LINE 帳號. */
 export const lineId: Detector = {
@@ -34,8 +37,8 @@ export const lineId: Detector = {
     'file_2026',
     '請加入LINE',
   ],
-  *find({ folded }): Generator<Candidate> {
-    for (const match of folded.matchAll(LABELLED)) {
+  *find(text): Generator<Candidate> {
+    for (const match of found(LABELLED, text)) {
       const [all, label = '', id = ''] = match
       const start = match.index + all.length - id.length
       const evidence = [
@@ -44,7 +47,7 @@ export const lineId: Detector = {
       ] as const
       yield { start, end: start + id.length, value: id.toLowerCase(), evidence }
     }
-    for (const match of folded.matchAll(ANY)) {
+    for (const match of found(ANY, text)) {
       const end = match.index + match[0].length
       yield {
         start: match.index,

@@ -2,10 +2,10 @@ import type { Candidate, Detector } from '../../words/detector.ts'
 import { digitRun } from '../digit-run.ts'
 import { labelled } from '../labels.ts'
 import { maskMiddle } from '../mask.ts'
-import { matches } from '../pattern.ts'
+import { inDigits, matches } from '../pattern.ts'
 
-const DIGITS = digitRun(5, 12)
-const LETTER = /(?<![0-9A-Z])[A-Z]{1,2}-?[0-9]{5,10}(?![0-9A-Z])/g
+const DIGITS = inDigits(digitRun(5, 12))
+const LETTER = inDigits(/(?<![0-9A-Z])[A-Z]{1,2}-?[0-9]{5,10}(?![0-9A-Z])/g)
 
 /** 病歷號: every hospital has its own form, so the label decides. */
 export const medicalRecord: Detector = {
@@ -24,10 +24,10 @@ export const medicalRecord: Detector = {
     { text: '病歷號碼 123\n4567', value: '1234567' },
   ],
   misses: ['1234567', '病歷保存7年，電話 02-23456789', '病歷號 1234', '序號 1234567'],
-  *find({ digits, folded }): Generator<Candidate> {
+  *find(text): Generator<Candidate> {
     for (const pattern of [DIGITS, LETTER])
-      for (const { start, end, value } of matches(pattern, digits)) {
-        const label = labelled(folded, start, ['record'], { right: 0.5, wrong: -0.2 })
+      for (const { start, end, value } of matches(pattern, text)) {
+        const label = labelled(text, start, ['record'], { right: 0.5, wrong: -0.2 })
         yield { start, end, value, evidence: [{ code: 'PATTERN', weight: 0.1 }, ...label] }
       }
   },

@@ -1,12 +1,14 @@
 import type { Candidate, Detector } from '../../words/detector.ts'
 import { maskMiddle } from '../mask.ts'
-import { matches, spaced } from '../pattern.ts'
+import { inDigits, matches, spaced } from '../pattern.ts'
 
 /** (+886)0 in front of the nine digits that follow; the trunk 0 is often kept though it should go. */
-const LOCAL = spaced(['0', '9', [8, '\\d']])
-const ABROAD = spaced(['(?:\\+|00[29]?|\\(\\+?)?886\\)?', '(?:\\(?0\\)?)?9', [8, '\\d']], {
-  before: '(?<![0-9A-Z+])',
-})
+const LOCAL = inDigits(spaced(['0', '9', [8, '\\d']]))
+const ABROAD = inDigits(
+  spaced(['(?:\\+|00[29]?|\\(\\+?)?886\\)?', '(?:\\(?0\\)?)?9', [8, '\\d']], {
+    before: '(?<![0-9A-Z+])',
+  }),
+)
 
 /** 行動電話: 09 and eight digits, also with +886. */
 export const mobile: Detector = {
@@ -47,11 +49,11 @@ export const mobile: Detector = {
     '新臺幣 0912345678 元整',
     'A0912345678',
   ],
-  *find({ digits }): Generator<Candidate> {
-    for (const { start, end, value } of matches(LOCAL, digits)) {
+  *find(text): Generator<Candidate> {
+    for (const { start, end, value } of matches(LOCAL, text)) {
       yield { start, end, value, evidence: [{ code: 'PATTERN', weight: 0.65 }] }
     }
-    for (const { start, end, value } of matches(ABROAD, digits)) {
+    for (const { start, end, value } of matches(ABROAD, text)) {
       const local = `0${value.slice(-9)}`
       yield { start, end, value: local, evidence: [{ code: 'PATTERN', weight: 0.65 }, INTERNATIONAL] }
     }

@@ -1,12 +1,14 @@
 import type { Candidate, Detector } from '../../words/detector.ts'
 import { asDigits } from '../look-alikes.ts'
-import { matches, spaced } from '../pattern.ts'
+import { inFolded, matches, spaced } from '../pattern.ts'
 
 const D = '[0-9OILSB]'
 /** Second line of a passport's machine-readable zone: number, nation, birth, sex, expiry, personal number, check digits. */
-const LINE = spaced(
-  [[9, '[A-Z0-9<]'], D, [3, '[A-Z<]'], [6, D], D, '[MFX<]', [6, D], D, [14, '[A-Z0-9<]'], `(?:${D}|<)`, D],
-  { before: '(?<![0-9A-Z<])', after: '(?![0-9A-Z<])' },
+const LINE = inFolded(
+  spaced(
+    [[9, '[A-Z0-9<]'], D, [3, '[A-Z<]'], [6, D], D, '[MFX<]', [6, D], D, [14, '[A-Z0-9<]'], `(?:${D}|<)`, D],
+    { before: '(?<![0-9A-Z<])', after: '(?![0-9A-Z<])' },
+  ),
 )
 
 /** ICAO 9303: weights 7-3-1, letters from 10, `<` is nothing. */
@@ -48,7 +50,6 @@ export const mrz: Detector = {
   title: { zh: '護照機讀碼', en: 'Passport machine-readable zone' },
   since: '2026-11',
   source: 'ICAO Doc 9303 part 4 (TD3): check digits 7-3-1',
-  quick: /</,
   hits: [
     {
       text: 'P<TWNWANG<<XIAO<MING<<<<<<<<<<<<<<<<<<<<<<<<\n3123456785TWN8503057M3001019A123456789<<<<74',
@@ -56,8 +57,8 @@ export const mrz: Detector = {
     },
   ],
   misses: ['3123456784TWN8503057M3001019A123456789<<<<74', '<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<'],
-  *find({ folded }): Generator<Candidate> {
-    for (const { start, end, value } of matches(LINE, folded)) {
+  *find(text): Generator<Candidate> {
+    for (const { start, end, value } of matches(LINE, text)) {
       if (mrzHolds(value)) yield { start, end, value, evidence: [FORM, CHECKSUM] }
       else if (mrzHolds(repair(value)))
         yield {

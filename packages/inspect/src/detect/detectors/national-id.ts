@@ -1,11 +1,11 @@
 import type { Candidate, Detector } from '../../words/detector.ts'
 import { DIGIT_LIKE } from '../look-alikes.ts'
 import { maskMiddle } from '../mask.ts'
-import { matches, spaced } from '../pattern.ts'
+import { inDigits, matches, spaced } from '../pattern.ts'
 import { checksumHolds, thingLabel, repaired } from '../personal-number.ts'
 
-const PATTERN = spaced(['[A-Z]', '[12]', [8, '\\d']])
-const MISREAD = spaced(['[A-Z158]', '[12IL]', [8, DIGIT_LIKE]])
+const PATTERN = inDigits(spaced(['[A-Z]', '[12]', [8, '\\d']]))
+const MISREAD = inDigits(spaced(['[A-Z158]', '[12IL]', [8, DIGIT_LIKE]]))
 
 /** 國民身分證統一編號: letter, 1 or 2, seven digits, check digit. */
 export const nationalId: Detector = {
@@ -14,7 +14,6 @@ export const nationalId: Detector = {
   since: '2026-11',
   source:
     '國民身分證及戶口名簿製發相片影像檔建置管理辦法; checksum as published with the numbering rule of the Ministry of the Interior',
-  quick: /[A-Z]/,
   // One random number in ten passes the check, so the check alone only just suffices and words decide.
   keywords: { pattern: /身\s?[分份]\s?證|統一編號|證號|ID\s?(NO|NUMBER|CARD)?\b|IDENTITY/, weight: 0.2 },
   headings: { pattern: /身[分份]證|統一編號|證號|^ID/, weight: 0.2 },
@@ -54,9 +53,9 @@ export const nationalId: Detector = {
     'https://example.gov.tw/doc/3FA123456789BC',
   ],
   *find(text): Generator<Candidate> {
-    for (const { start, end, value } of matches(PATTERN, text.digits)) {
+    for (const { start, end, value } of matches(PATTERN, text)) {
       if (!checksumHolds(value)) continue
-      yield { start, end, value, evidence: [FORM, CHECKSUM, ...thingLabel(text.folded, start)] }
+      yield { start, end, value, evidence: [FORM, CHECKSUM, ...thingLabel(text, start)] }
     }
     yield* repaired(MISREAD, text)
   },

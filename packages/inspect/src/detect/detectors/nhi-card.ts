@@ -1,9 +1,9 @@
 import type { Candidate, Detector } from '../../words/detector.ts'
 import { labelled } from '../labels.ts'
 import { maskMiddle } from '../mask.ts'
-import { matches, spaced } from '../pattern.ts'
+import { inDigits, matches, spaced } from '../pattern.ts'
 
-const PATTERN = spaced([[12, '\\d']])
+const PATTERN = inDigits(spaced([[12, '\\d']]))
 
 /** 健保卡號: twelve digits, mostly 0000 and eight more; no check digit is published, so the label decides. */
 export const nhiCard: Detector = {
@@ -27,10 +27,10 @@ export const nhiCard: Detector = {
     '健保卡 0000123456789',
     '訂單 202611290001',
   ],
-  *find({ digits, folded }): Generator<Candidate> {
-    for (const { start, end, value } of matches(PATTERN, digits)) {
+  *find(text): Generator<Candidate> {
+    for (const { start, end, value } of matches(PATTERN, text)) {
       const pattern = { code: 'PATTERN', weight: value.startsWith('0000') ? 0.2 : 0.1 } as const
-      const label = labelled(folded, start, ['nhi'], { right: 0.5, wrong: -0.2 })
+      const label = labelled(text, start, ['nhi'], { right: 0.5, wrong: -0.2 })
       yield { start, end, value, evidence: [pattern, ...label] }
     }
   },

@@ -1,9 +1,9 @@
 import type { Candidate, Detector } from '../../words/detector.ts'
 import { labelled } from '../labels.ts'
 import { maskMiddle } from '../mask.ts'
-import { matches, spaced } from '../pattern.ts'
+import { inDigits, matches, spaced } from '../pattern.ts'
 
-const PATTERN = spaced([[9, '\\d']])
+const PATTERN = inDigits(spaced([[9, '\\d']]))
 
 /** 護照號碼: nine digits without a check digit, so only its label or heading tells it from any other number. */
 export const passport: Detector = {
@@ -28,10 +28,10 @@ export const passport: Detector = {
     '護照3123456789',
     '文號312345678',
   ],
-  *find({ digits, folded }): Generator<Candidate> {
-    for (const { start, end, value } of matches(PATTERN, digits)) {
+  *find(text): Generator<Candidate> {
+    for (const { start, end, value } of matches(PATTERN, text)) {
       const pattern = { code: 'PATTERN', weight: value.startsWith('3') ? 0.15 : 0.1 } as const
-      const label = labelled(folded, start, ['passport'], { right: 0.5, wrong: -0.2 })
+      const label = labelled(text, start, ['passport'], { right: 0.5, wrong: -0.2 })
       yield { start, end, value, evidence: [pattern, ...label] }
     }
   },

@@ -13,7 +13,6 @@ export const permanentSecrecy: Detector = {
   title: { zh: '永久保密標示', en: 'Permanent secrecy' },
   since: '2026-11',
   source: '國家機密保護法 §11、§39-1（112.12.27 修正）',
-  quick: /永/,
   hits: [
     { text: '保密期限：永久保密', value: '#永久保密' },
     { text: '本件永 久 保 密', value: '#永久保密' },

@@ -1,15 +1,17 @@
 import type { Candidate, Detector, Evidence } from '../../words/detector.ts'
+import type { Anchored } from '../anchors.ts'
 import { labelled } from '../labels.ts'
 import { maskMiddle } from '../mask.ts'
-import { matches, spaced } from '../pattern.ts'
+import type { NormalText } from '../normal-text.ts'
+import { inDigits, matches, spaced } from '../pattern.ts'
 
 /** Between the two halves: a hyphen with blanks around it, or a line break. */
 const SEAM = '[ ]{0,2}[-.·]?[ ]{0,2}(?:\\r?\\n[ ]{0,8})?'
 const half = (atoms: readonly (readonly [number, string])[]): string =>
   spaced(atoms, { before: '', after: '' }).source
 /** Two halves that are no part of a longer number: AB-1234-5678 is none. */
-const halves = (left: string, right: string): RegExp =>
-  new RegExp(`(?<![0-9A-Z])(?<![0-9A-Z]-)${left}${SEAM}${right}(?![0-9A-Z])(?!-[0-9A-Z])`, 'g')
+const halves = (left: string, right: string): Anchored =>
+  inDigits(new RegExp(`(?<![0-9A-Z])(?<![0-9A-Z]-)${left}${SEAM}${right}(?![0-9A-Z])(?!-[0-9A-Z])`, 'g'))
 
 /** Current series (since 2012): no I or O, no digit 4. Three letters and four digits is rare enough outside of plates. */
 const CURRENT = halves(half([[3, '[A-HJ-NP-Z]']]), half([[4, '[0-35-9]']]))
@@ -73,22 +75,22 @@ export const plate: Detector = {
     '車號 ABC-12355',
     'COVID-19',
   ],
-  *find({ digits: view, folded }): Generator<Candidate> {
+  *find(text): Generator<Candidate> {
     for (const [pattern, weight] of FAMILIES)
-      for (const { start, end, value } of matches(pattern, view))
-        yield { start, end, value, evidence: [{ code: 'PATTERN', weight }, ...context(folded, start, end)] }
+      for (const { start, end, value } of matches(pattern, text))
+        yield { start, end, value, evidence: [{ code: 'PATTERN', weight }, ...context(text, start, end)] }
   },
   mask: (value) => maskMiddle(value, 2, 1),
 }
 
-const FAMILIES: readonly (readonly [RegExp, number])[] = [
+const FAMILIES: readonly (readonly [Anchored, number])[] = [
   [CURRENT, 0.35],
   ...OLD.map((pattern) => [pattern, 0.2] as const),
 ]
 
-function context(folded: string, start: number, end: number): readonly Evidence[] {
-  const label = labelled(folded, start, ['plate'], { right: 0.45, wrong: -0.3 })
-  const behind = VEHICLE_BEHIND.exec(folded.slice(end, end + 12))
+function context(text: NormalText, start: number, end: number): readonly Evidence[] {
+  const label = labelled(text, start, ['plate'], { right: 0.45, wrong: -0.3 })
+  const behind = VEHICLE_BEHIND.exec(text.folded.slice(end, end + 12))
   if (label[0]?.code === 'KEYWORD' || behind === null) return label
   return [{ code: 'KEYWORD', weight: 0.4, what: behind[2] ?? '' }]
 }

@@ -1,14 +1,17 @@
 import type { Candidate, Detector } from '../../words/detector.ts'
+import type { Anchored } from '../anchors.ts'
 import { labelled } from '../labels.ts'
 import { asDigits, DIGIT_LIKE, isRepairable, OCR_REPAIRED } from '../look-alikes.ts'
 import { maskMiddle } from '../mask.ts'
-import { spaced, squeeze } from '../pattern.ts'
+import { found, inDigits, spaced, squeeze } from '../pattern.ts'
 
 /** 局號 (7) and 帳號 (7) side by side, with the second's label between them or not; 700 is the post's bank code. */
-const between = (digit: string): RegExp =>
-  new RegExp(
-    `${half('(?<![0-9A-Z])', digit)}[ ,;、/\\-]{0,2}(?:\\r?\\n[ ]{0,8})?(?:帳號|帳戶)?(?:號碼)?[ :]{0,2}${half('', digit)}(?![0-9A-Z])`,
-    'g',
+const between = (digit: string): Anchored =>
+  inDigits(
+    new RegExp(
+      `${half('(?<![0-9A-Z])', digit)}[ ,;、/\\-]{0,2}(?:\\r?\\n[ ]{0,8})?(?:帳號|帳戶)?(?:號碼)?[ :]{0,2}${half('', digit)}(?![0-9A-Z])`,
+      'g',
+    ),
   )
 const half = (before: string, digit: string): string => spaced([[7, digit]], { before, after: '' }).source
 const CLEAN = between('\\d')
@@ -39,14 +42,14 @@ export const postalAccount: Detector = {
     { text: '郵局帳號 O001236-O1234S3', value: '00012360123453' },
   ],
   misses: ['00012360123453', '郵局帳號 0001237-0123453', '訂單 0001236-0123453', '局號0001236 帳號0123454'],
-  *find({ digits, folded }): Generator<Candidate> {
+  *find(text): Generator<Candidate> {
     for (const pattern of [CLEAN, MISREAD])
-      for (const match of digits.matchAll(pattern)) {
+      for (const match of found(pattern, text)) {
         const written = squeeze(match[0]).replace(/[^0-9A-Z]/g, '')
         const value = pattern === CLEAN ? written : asDigits(written)
         if (pattern === MISREAD && !isRepairable(written)) continue
         if (!postalHalfHolds(value.slice(0, 7)) || !postalHalfHolds(value.slice(7))) continue
-        const label = labelled(folded, match.index, ['postal', 'account'], { right: 0.3, wrong: -0.3 })
+        const label = labelled(text, match.index, ['postal', 'account'], { right: 0.3, wrong: -0.3 })
         yield {
           start: match.index,
           end: match.index + match[0].length,

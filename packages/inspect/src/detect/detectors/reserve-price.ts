@@ -1,11 +1,14 @@
 import type { Candidate, Detector } from '../../words/detector.ts'
+import { found, inFolded } from '../pattern.ts'
 
 const DIGIT = '[0-9〇零○一二三四五六七八九十百千萬億壹貳參叁肆伍陸柒捌玖拾佰仟]'
 const AMOUNT = `(?:新[臺台]幣|NT\\$?|NTD|\\$)?[ ]?(${DIGIT}(?:[ ,.]{0,2}(?:\\n[ ]{0,4})?${DIGIT}){0,24})[ ]?(?:億|萬|仟|千)?[ ]?(元|萬|億|圓)?`
 /** The word, at most a few others, the amount. A percentage or a share of it is no price. */
-const PRICED = new RegExp(
-  `(?<cue>底[ ]{0,3}價)(?:單|表|金額|總額|建議)?(?:[(][^()\\n]{1,12}[)])?(?:擬?[訂定核]{1,2}定?)?[ ]{0,3}(?:[為係是計共於:])?[ \\n\\t\\u001f]{0,3}(?:為)?(?<amount>${AMOUNT})(?![%％成折0-9]|[ ]?個)`,
-  'g',
+const PRICED = inFolded(
+  new RegExp(
+    `(?<cue>底[ ]{0,3}價)(?:單|表|金額|總額|建議)?(?:[(][^()\\n]{1,12}[)])?(?:擬?[訂定核]{1,2}定?)?[ ]{0,3}(?:[為係是計共於:])?[ \\n\\t\\u001f]{0,3}(?:為)?(?<amount>${AMOUNT})(?![%％成折0-9]|[ ]?個)`,
+    'g',
+  ),
 )
 const SHARE = /^百分之|分之/
 
@@ -15,7 +18,6 @@ export const reservePrice: Detector = {
   title: { zh: '底價金額', en: 'Reserve price' },
   since: '2026-11',
   source: '政府採購法 §34（底價於決標前應予保密）、§46',
-  quick: /底/,
   headings: { pattern: /底價/, weight: 0.2 },
   negatives: [
     { pattern: /公開底價|已公布底價|決標公告|決標後公開|底價公告|法院拍賣|拍賣底價/, weight: -0.3 },
@@ -37,8 +39,8 @@ export const reservePrice: Detector = {
     '決標公告：底價 1,250,000元',
     '底價應於開標前定之',
   ],
-  *find({ folded }): Generator<Candidate> {
-    for (const match of folded.matchAll(PRICED)) {
+  *find(text): Generator<Candidate> {
+    for (const match of found(PRICED, text)) {
       const { amount = '' } = match.groups ?? {}
       if (SHARE.test(amount)) continue
       const number = (match[3] ?? '').replace(/[ ,\n]/g, '')

@@ -1,13 +1,13 @@
 import type { Candidate, Detector } from '../../words/detector.ts'
 import { DIGIT_LIKE } from '../look-alikes.ts'
 import { maskMiddle } from '../mask.ts'
-import { matches, spaced } from '../pattern.ts'
+import { inDigits, matches, spaced } from '../pattern.ts'
 import { checksumHolds, LETTERS, thingLabel, repaired } from '../personal-number.ts'
 
 /** Since 2021-01-02: letter, 8 (male) or 9 (female), eight digits. Before: two letters; valid until 2031-01-01 (民國120). */
-const NEW = spaced(['[A-Z]', '[89]', [8, '\\d']])
-const MISREAD = spaced(['[A-Z158]', '[89B]', [8, DIGIT_LIKE]])
-const OLD = spaced(['[A-Z]', '[A-D]', [8, '\\d']])
+const NEW = inDigits(spaced(['[A-Z]', '[89]', [8, '\\d']]))
+const MISREAD = inDigits(spaced(['[A-Z158]', '[89B]', [8, DIGIT_LIKE]]))
+const OLD = inDigits(spaced(['[A-Z]', '[A-D]', [8, '\\d']]))
 
 /** The second letter of the old form counts as its value's last digit. */
 const oldSecond = (value: string): number => LETTERS.indexOf(value.charAt(1)) % 10
@@ -18,7 +18,6 @@ export const residentNumber: Detector = {
   title: { zh: '外來人口統一證號（居留證號）', en: 'Resident certificate number' },
   since: '2026-11',
   source: '內政部移民署 外來人口統一證號換發（110.1.2 新式；舊式用至 120.1.1）',
-  quick: /[A-Z]/,
   keywords: { pattern: /居留證|統一證號|外僑|ARC\b|UI\s?NO|RESIDENT/, weight: 0.2 },
   headings: { pattern: /居留證|統一證號|證號|^ARC/, weight: 0.2 },
   neighbour: 0.1,
@@ -40,15 +39,14 @@ export const residentNumber: Detector = {
     'XAC01234567',
   ],
   *find(text): Generator<Candidate> {
-    const { digits, folded } = text
-    for (const { start, end, value } of matches(NEW, digits)) {
+    for (const { start, end, value } of matches(NEW, text)) {
       if (!checksumHolds(value)) continue
-      yield { start, end, value, evidence: [PATTERN, CHECKSUM, ...thingLabel(folded, start)] }
+      yield { start, end, value, evidence: [PATTERN, CHECKSUM, ...thingLabel(text, start)] }
     }
-    for (const { start, end, value } of matches(OLD, digits)) {
+    for (const { start, end, value } of matches(OLD, text)) {
       // Two letters and eight digits is the form of an invoice number as well: without a word for it, it stays below.
       if (!checksumHolds(value, oldSecond(value))) continue
-      yield { start, end, value, evidence: [WEAK_PATTERN, CHECKSUM, ...thingLabel(folded, start)] }
+      yield { start, end, value, evidence: [WEAK_PATTERN, CHECKSUM, ...thingLabel(text, start)] }
     }
     yield* repaired(MISREAD, text)
   },

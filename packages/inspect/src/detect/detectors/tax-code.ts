@@ -2,15 +2,17 @@ import type { Candidate, Detector } from '../../words/detector.ts'
 import { dayOf } from '../calendar.ts'
 import { labelled } from '../labels.ts'
 import { maskMiddle } from '../mask.ts'
-import { matches, spaced } from '../pattern.ts'
+import { inDigits, matches, spaced } from '../pattern.ts'
 
 /** Born on yyyymmdd, then the first two letters of the name in the passport. */
-const FOREIGN = spaced([
-  [8, '\\d'],
-  [2, '[A-Z]'],
-])
+const FOREIGN = inDigits(
+  spaced([
+    [8, '\\d'],
+    [2, '[A-Z]'],
+  ]),
+)
 /** Mainland people: 9 and yymmdd. */
-const MAINLAND = spaced(['9', [6, '\\d']])
+const MAINLAND = inDigits(spaced(['9', [6, '\\d']]))
 
 const isDay = (digits: string): boolean =>
   dayOf(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6, 8))) !== null
@@ -40,13 +42,12 @@ export const taxCode: Detector = {
     '房屋稅籍編號 12345678901',
     '電話 9850412',
   ],
-  *find({ digits, folded }): Generator<Candidate> {
-    const label = (start: number) =>
-      labelled(folded, start, ['tax', 'identity'], { right: 0.45, wrong: -0.2 })
-    for (const { start, end, value } of matches(FOREIGN, digits)) {
+  *find(text): Generator<Candidate> {
+    const label = (start: number) => labelled(text, start, ['tax', 'identity'], { right: 0.45, wrong: -0.2 })
+    for (const { start, end, value } of matches(FOREIGN, text)) {
       if (isDay(value)) yield { start, end, value, evidence: [FORM, CALENDAR, ...label(start)] }
     }
-    for (const { start, end, value } of matches(MAINLAND, digits)) {
+    for (const { start, end, value } of matches(MAINLAND, text)) {
       if (isDay(`19${value.slice(1)}`) || isDay(`20${value.slice(1)}`))
         yield { start, end, value, evidence: [CALENDAR, ...label(start)] }
     }

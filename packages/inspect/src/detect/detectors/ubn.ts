@@ -2,13 +2,13 @@ import type { Candidate, Detector, Evidence } from '../../words/detector.ts'
 import { labelled } from '../labels.ts'
 import { asDigits, DIGIT_LIKE, isRepairable, OCR_REPAIRED } from '../look-alikes.ts'
 import { maskMiddle } from '../mask.ts'
-import { matches, spaced } from '../pattern.ts'
+import { inDigits, matches, spaced } from '../pattern.ts'
 
 const WEIGHTS = [1, 2, 1, 2, 1, 2, 4, 1]
 /** Not behind a hyphen or dot that follows a digit: those eight are the end of a phone number or of a date. */
 const BEFORE = '(?<![0-9A-Z])(?<![0-9)][ \\-./])'
-const PATTERN = spaced([[8, '\\d']], { before: BEFORE })
-const MISREAD = spaced([[8, DIGIT_LIKE]], { before: BEFORE })
+const PATTERN = inDigits(spaced([[8, '\\d']], { before: BEFORE }))
+const MISREAD = inDigits(spaced([[8, DIGIT_LIKE]], { before: BEFORE }))
 /** A firm's name directly before: 甲乙股份有限公司（12345675）. */
 const FIRM = /(公司|商行|商號|企業社|工作室|事務所|合作社|協會|基金會)[ ]?[(:]?[ ]?$/
 
@@ -50,17 +50,17 @@ export const ubn: Detector = {
     '甲乙公司於20261129',
     '帳號 12345675',
   ],
-  *find({ digits, folded }): Generator<Candidate> {
+  *find(text): Generator<Candidate> {
     const context = (start: number): readonly Evidence[] => {
-      const label = labelled(folded, start, ['ubn'], { right: 0.45, wrong: -0.2 })
+      const label = labelled(text, start, ['ubn'], { right: 0.45, wrong: -0.2 })
       if (label.length > 0) return label
-      const firm = FIRM.exec(folded.slice(Math.max(0, start - 8), start))
+      const firm = FIRM.exec(text.folded.slice(Math.max(0, start - 8), start))
       return firm === null ? [] : [{ code: 'KEYWORD', weight: 0.4, what: firm[1] ?? '' }]
     }
-    for (const { start, end, value } of matches(PATTERN, digits)) {
+    for (const { start, end, value } of matches(PATTERN, text)) {
       if (ubnHolds(value)) yield { start, end, value, evidence: [PASSED, CHECKSUM, ...context(start)] }
     }
-    for (const { start, end, value } of matches(MISREAD, digits)) {
+    for (const { start, end, value } of matches(MISREAD, text)) {
       const right = asDigits(value)
       if (!isRepairable(value) || !ubnHolds(right)) continue
       yield { start, end, value: right, evidence: [PASSED, CHECKSUM, OCR_REPAIRED, ...context(start)] }
