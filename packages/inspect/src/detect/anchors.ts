@@ -38,9 +38,13 @@ interface Prepared {
   readonly classes: Uint16Array
   readonly banks: readonly Bank[]
   readonly count: number
-  /** One bit for each pair of classes: whether a match may begin with the first where the second stands before, or behind it. */
+  /**
+   * One bit for each pair of classes: whether a match may begin with the first where the second stands before it, next, or next but
+   * one. Most places of a text are passed over by these three looks.
+   */
   readonly priors: Int32Array
   readonly seconds: Int32Array
+  readonly thirds: Int32Array
 }
 
 const patterns: Anchored[] = []
@@ -59,7 +63,7 @@ export function anchored(pattern: RegExp, view: View): Anchored {
 
 /** Where each pattern can begin in a folded text, rising; in the order of their slots. */
 export function anchorsIn(folded: Uint16Array): readonly (readonly number[])[] {
-  const { classes, banks, count, priors, seconds } = (prepared ??= prepare())
+  const { classes, banks, count, priors, seconds, thirds } = (prepared ??= prepare())
   const { length } = folded
   if (scratch.length < length + DEPTH + 1) scratch = new Uint16Array(length + DEPTH + 1)
   const text = scratch
@@ -68,10 +72,12 @@ export function anchorsIn(folded: Uint16Array): readonly (readonly number[])[] {
   const found = patterns.map((): number[] => [])
   for (let i = 1; i <= length; i++) {
     const row = (text[i] ?? 0) * count
-    const behind = row + (text[i + 1] ?? 0)
-    if ((((seconds[behind >> 5] ?? 0) >>> (behind & 31)) & 1) === 0) continue
-    const before = row + (text[i - 1] ?? 0)
-    if ((((priors[before >> 5] ?? 0) >>> (before & 31)) & 1) === 0) continue
+    const second = row + (text[i + 1] ?? 0)
+    if ((((seconds[second >> 5] ?? 0) >>> (second & 31)) & 1) === 0) continue
+    const prior = row + (text[i - 1] ?? 0)
+    if ((((priors[prior >> 5] ?? 0) >>> (prior & 31)) & 1) === 0) continue
+    const third = row + (text[i + 2] ?? 0)
+    if ((((thirds[third >> 5] ?? 0) >>> (third & 31)) & 1) === 0) continue
     for (const bank of banks) look(bank, count, text, i, found)
   }
   return found
@@ -121,24 +127,30 @@ function prepare(): Prepared {
     const looks = own.flatMap((column) => [-1, ...members.map((n) => column[n] ?? 0)])
     return { slots: bank.map(({ slot }) => slot), looks: Int32Array.from(looks) }
   })
-  return { classes, banks, count, ...pairsIn(banks, count) }
+  return {
+    classes,
+    banks,
+    count,
+    priors: pairsIn(banks, count, 0),
+    seconds: pairsIn(banks, count, 2),
+    thirds: pairsIn(banks, count, 3),
+  }
 }
 
-/** Which classes may stand beside which: most places of a text are passed over by these two looks. */
-function pairsIn(banks: readonly Bank[], count: number): Pick<Prepared, 'priors' | 'seconds'> {
-  const [priors, seconds] = [0, 1].map(() => new Int32Array(Math.ceil((count * count) / 32)))
-  const note = (bits: Int32Array | undefined, pair: number): void => {
-    if (bits !== undefined) bits[pair >> 5] = (bits[pair >> 5] ?? 0) | (1 << (pair & 31))
-  }
+/** Whether a lane that begins with one class allows another at the n-th look. */
+function pairsIn(banks: readonly Bank[], count: number, n: number): Int32Array {
+  const bits = new Int32Array(Math.ceil((count * count) / 32))
   for (const { looks } of banks)
     for (let own = 0; own < count; own++) {
       const lanes = looks[count + own] ?? 0
-      for (let other = 0; lanes !== 0 && other < count; other++) {
-        if ((lanes & (looks[2 * count + other] ?? 0)) !== 0) note(seconds, own * count + other)
-        if ((lanes & (looks[other] ?? 0)) !== 0) note(priors, own * count + other)
+      if (lanes === 0) continue
+      for (let other = 0; other < count; other++) {
+        const pair = own * count + other
+        if ((lanes & (looks[n * count + other] ?? 0)) !== 0)
+          bits[pair >> 5] = (bits[pair >> 5] ?? 0) | (1 << (pair & 31))
       }
     }
-  return { priors: priors ?? new Int32Array(), seconds: seconds ?? new Int32Array() }
+  return bits
 }
 
 /** Beginnings of the ranges of code units within which no set of any lane begins or ends, in either view. */
@@ -158,13 +170,17 @@ function columnOf(
   setOf: (lane: Lane) => UnitSet | null,
 ): Int32Array {
   const column = new Int32Array(ranges.length)
+  const allowed = new Uint8Array(UNITS)
   bank.forEach((lane, i) => {
-    const allowed = new Uint8Array(UNITS)
-    for (const [from, to] of pairsOf(setOf(lane) ?? [0, UNITS - 1])) allowed.fill(1, from, to + 1)
-    ranges.forEach((code, n) => {
-      const seen = lane.view === 'digits' ? toDigit(code) : code
-      if (allowed[seen] === 1) column[n] = (column[n] ?? 0) | (1 << i)
-    })
+    const set = setOf(lane)
+    const pairs = set === null ? [] : pairsOf(set)
+    for (const [from, to] of pairs) allowed.fill(1, from, to + 1)
+    for (let n = 0; n < ranges.length; n++) {
+      const code = ranges[n] ?? 0
+      if (set === null || allowed[lane.view === 'digits' ? toDigit(code) : code] === 1)
+        column[n] = (column[n] ?? 0) | (1 << i)
+    }
+    for (const [from, to] of pairs) allowed.fill(0, from, to + 1)
   })
   return column
 }

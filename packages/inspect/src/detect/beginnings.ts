@@ -1,7 +1,7 @@
-import { others, treeOf, type Tree, type UnitSet } from './regex-tree.ts'
+import { others, pairsOf, treeOf, type Tree, type UnitSet } from './regex-tree.ts'
 
 /** Characters of a match that are looked at before the pattern itself is tried. */
-export const DEPTH = 6
+export const DEPTH = 12
 
 /**
  * With what a pattern's matches can begin. INVARIANT (tested): wherever the pattern matches, the character before the match lies in
@@ -41,6 +41,14 @@ export function beginningsOf(source: string): readonly Beginning[] {
   return [...lanes.values()].map((spots) => ({ before, at: signs(spots, end) }))
 }
 
+/** By code unit, 1 where a match of one of the patterns may begin with it. */
+export function firstUnits(patterns: readonly RegExp[]): Uint8Array {
+  const units = new Uint8Array(0x10000)
+  for (const { at } of patterns.flatMap(({ source }) => beginningsOf(source)))
+    for (const [from, to] of pairsOf(at[0] ?? EVERY)) units.fill(1, from, to + 1)
+  return units
+}
+
 /** Characters to the end of the pattern on the shortest way, looked for no further than DEPTH. */
 function shortest(from: Spot, end: Spot): number {
   let here = reached([from])
@@ -56,7 +64,7 @@ function signs(from: readonly Spot[], end: Spot): readonly UnitSet[] {
   let here = reached(from)
   while (at.length < DEPTH && !here.has(end)) {
     const steps = [...here].flatMap((one) => one.steps)
-    at.push(steps.flatMap(({ by }) => by))
+    at.push([...new Set(steps.map(({ by }) => by))].flat())
     here = reached(steps.map(({ to }) => to))
   }
   return at

@@ -1,5 +1,8 @@
 /** Days of a month of the Gregorian calendar. */
-const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
 
 /** First and last year that a living or filed person may carry; a rule reads no clock, so the end lies a little ahead. */
 const FIRST = 1885
@@ -25,6 +28,7 @@ export const NUMERALS = '0-9〇零○一二三四五六七八九十百廿卅壹�
 
 /** 75, 七五, 七十五, 一百一十五, 廿三 → number; NaN for anything else. */
 export function numberOf(text: string): number {
+  if (/^[0-9]+$/.test(text)) return Number(text)
   const plain = Array.from(text, (char) => FORMAL[char] ?? char).join('')
   if (/^[0-9]+$/.test(plain)) return Number(plain)
   const digits = Array.from(plain, (char) =>

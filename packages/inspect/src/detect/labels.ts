@@ -1,5 +1,5 @@
 import type { NormalText } from './normal-text.ts'
-import { foundWithin, inFolded } from './pattern.ts'
+import { inFolded, placesWithin, type Place } from './pattern.ts'
 
 /**
  * What people write before a number to say what it is. The form of a number tells little (eight digits are a date, a company, a
@@ -67,17 +67,31 @@ const ANY = inFolded(new RegExp([...familyOf.keys()].sort((a, b) => b.length - a
 const EDGE = /[。\n\t\u001d\u001f]/
 const NOTHING_BETWEEN = /^(號碼|號|碼|卡號|字號|NO\.?|NUMBER)?[\s:.()\u001f]*$/
 
+/** Labels that were looked for already: many detectors ask about one number. */
+const known = new WeakMap<NormalText, Map<number, Label | null>>()
+
 /** The label nearest before an offset, or null where there is none in reach. */
 export function labelBefore(text: NormalText, start: number): Label | null {
+  const labels = known.get(text) ?? new Map<number, Label | null>()
+  if (labels.size === 0) known.set(text, labels)
+  const before = labels.get(start)
+  if (before !== undefined) return before
+  const label = lookBefore(text, start)
+  labels.set(start, label)
+  return label
+}
+
+function lookBefore(text: NormalText, start: number): Label | null {
   const from = Math.max(0, start - REACH)
   const before = text.folded.slice(from, start)
-  let last: RegExpExecArray | null = null
-  for (const match of foundWithin(ANY, text, from, before)) last = match
+  let last: Place | null = null
+  for (const place of placesWithin(ANY, text, from, before)) last = place
   if (last === null) return null
-  const between = before.slice(last.index + last[0].length)
+  const word = before.slice(last.start, last.end)
+  const between = before.slice(last.end)
   if (EDGE.test(between) && !NOTHING_BETWEEN.test(between)) return null
-  const family = familyOf.get(last[0])
-  return family === undefined ? null : { family, text: last[0], direct: !/[,、]/.test(between) }
+  const family = familyOf.get(word)
+  return family === undefined ? null : { family, text: word, direct: !/[,、]/.test(between) }
 }
 
 /** What the nearest label says about a value: `right` where it names one of these families, `wrong` where it names another. */

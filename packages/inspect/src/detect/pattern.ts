@@ -35,9 +35,12 @@ export function spaced(
 export const squeeze = (text: string): string => text.replace(SEPARATORS, '')
 const SEPARATORS = new RegExp(`[ \\-.·‧/\\r\\n${FILL}]+`, 'g')
 
-export interface Match {
+export interface Place {
   readonly start: number
   readonly end: number
+}
+
+export interface Match extends Place {
   /** Squeezed. */
   readonly value: string
 }
@@ -49,39 +52,49 @@ export const inDigits = (pattern: RegExp): Anchored => anchored(pattern, 'digits
 
 /** What `matchAll` would give, in the same order. */
 export function* found(pattern: Anchored, text: NormalText): Generator<RegExpExecArray> {
-  const starts = text.starts(pattern)
-  if (starts === null) yield* text[pattern.view].matchAll(pattern.everywhere)
-  else if (starts.length > 0) yield* foundAt(pattern, text[pattern.view], starts, 0)
+  for (const { start } of places(pattern, text)) {
+    pattern.here.lastIndex = start
+    const match = pattern.here.exec(text[pattern.view])
+    if (match !== null) yield match
+  }
 }
 
-/** What `matchAll` would give in a piece of the folded view that was cut out at `from`. */
-export function* foundWithin(
+/** Where `matchAll` would find something; cheaper than `found`. */
+export function* places(pattern: Anchored, text: NormalText): Generator<Place> {
+  const starts = text.starts(pattern)
+  if (starts === null || starts.length > 0) yield* placesIn(text[pattern.view], pattern, starts, 0)
+}
+
+/** As `places`, in a piece of the folded view that was cut out at `from`; offsets are the piece's. */
+export function placesWithin(
   pattern: Anchored,
   text: NormalText,
   from: number,
   piece: string,
-): Generator<RegExpExecArray> {
-  const starts = text.starts(pattern)
-  if (starts === null) yield* piece.matchAll(pattern.everywhere)
-  else yield* foundAt(pattern, piece, starts, from)
+): Generator<Place> {
+  return placesIn(piece, pattern, text.starts(pattern), from)
 }
 
-function* foundAt(
-  { here }: Anchored,
+function* placesIn(
   view: string,
-  starts: readonly number[],
+  { here, everywhere }: Anchored,
+  starts: readonly number[] | null,
   from: number,
-): Generator<RegExpExecArray> {
-  let end = 0
+): Generator<Place> {
+  if (starts === null) {
+    for (const match of view.matchAll(everywhere))
+      yield { start: match.index, end: match.index + match[0].length }
+    return
+  }
+  let done = 0
   for (let i = from === 0 ? 0 : firstFrom(starts, from); i < starts.length; i++) {
     const start = (starts[i] ?? 0) - from
     if (start >= view.length) return
-    if (start < end) continue
+    if (start < done) continue
     here.lastIndex = start
-    const match = here.exec(view)
-    if (match === null) continue
-    end = start + match[0].length
-    yield match
+    if (!here.test(view)) continue
+    done = here.lastIndex
+    yield { start, end: done }
   }
 }
 
@@ -96,9 +109,8 @@ function firstFrom(starts: readonly number[], offset: number): number {
   return low
 }
 
-/** As `found`, squeezed. */
+/** As `places`, with the value. */
 export function* matches(pattern: Anchored, text: NormalText): Generator<Match> {
-  for (const match of found(pattern, text)) {
-    yield { start: match.index, end: match.index + match[0].length, value: squeeze(match[0]) }
-  }
+  for (const { start, end } of places(pattern, text))
+    yield { start, end, value: squeeze(text[pattern.view].slice(start, end)) }
 }

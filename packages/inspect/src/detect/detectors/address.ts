@@ -1,4 +1,5 @@
 import type { Candidate, Detector, Evidence } from '../../words/detector.ts'
+import { firstUnits } from '../beginnings.ts'
 import { numberOf, NUMERALS } from '../calendar.ts'
 import { COUNTY, DISTRICT } from '../places.ts'
 import { runBehind, runBefore } from '../run-of-text.ts'
@@ -27,8 +28,17 @@ const FORMS: readonly (readonly [RegExp, Evidence])[] = [
     { code: 'PATTERN', weight: 0.4, what: '路街' },
   ],
 ]
-/** Cheap, and true wherever a house number stands before 號. */
-const NUMBERED = new RegExp(`[${NUMERALS}]\\s*$`)
+const numerals = firstUnits([new RegExp(`[${NUMERALS}]`)])
+const blanks = firstUnits([/\s/])
+const SIX_FIGURES = /[0-9]{6}$/
+
+/** A house number stands before 號, and no number of six figures or more: those number papers. */
+function isNumbered(folded: string, at: number): boolean {
+  let last = at - 1
+  while (last > at - 12 && blanks[folded.charCodeAt(last)] === 1) last--
+  if (numerals[folded.charCodeAt(last)] !== 1) return false
+  return !SIX_FIGURES.test(folded.slice(Math.max(0, at - 6), at))
+}
 /** Behind the number: 之1, 3樓之2, 502室. */
 const TAIL = new RegExp(`^(?:[之-]${NUM})?(?:(?:地下|B)?${NUM}(?:樓|F|層)(?:[之-]${NUM})?)?(?:${NUM}室)?`)
 
@@ -58,7 +68,6 @@ export const address: Detector = {
   title: { zh: '地址', en: 'Address' },
   since: '2026-11',
   source: '中華郵政 地址書寫層級（縣市、鄉鎮市區、村里、鄰、路街段巷弄號樓室）',
-  quick: /號/,
   headings: { pattern: /住址|地址|戶籍|通訊處|住所/, weight: 0.25 },
   neighbour: 0.05,
   hits: [
@@ -84,7 +93,7 @@ export const address: Detector = {
   ],
   *find({ folded }): Generator<Candidate> {
     for (let at = folded.indexOf('號'); at >= 0; at = folded.indexOf('號', at + 1)) {
-      if (!NUMBERED.test(folded.slice(Math.max(0, at - 12), at))) continue
+      if (!isNumbered(folded, at)) continue
       // One 號 ends one address: what stands before an earlier one belongs to that.
       const before = runBefore(folded, at + 1, '號')
       for (const [form, evidence] of FORMS) {
@@ -92,8 +101,8 @@ export const address: Detector = {
         if (found === null) continue
         const behind = runBehind(folded, at + 1)
         const tail = TAIL.exec(behind.text)?.[0] ?? ''
-        const start = before.offsets[found.index] ?? at
-        const end = tail === '' ? at + 1 : (behind.offsets[tail.length - 1] ?? at) + 1
+        const start = before.offset(found.index) ?? at
+        const end = tail === '' ? at + 1 : (behind.offset(tail.length - 1) ?? at) + 1
         const value = canonical(found[0] + tail)
         yield { start, end, value, evidence: [evidence, ...context(folded, start, end)] }
         break
