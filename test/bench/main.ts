@@ -11,6 +11,7 @@ const all: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   start: () => import('./start.ts'),
   world: () => import('./world.ts'),
   desk: () => import('./desk.ts'),
+  inspect: () => import('./inspect.ts'),
 }
 
 /** `npm run bench [names…] [--write=file]`: a table of figures with the machine they were measured on. */
