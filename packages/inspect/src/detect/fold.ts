@@ -64,27 +64,40 @@ const flat = (text: string): string =>
       })
     : text
 
-/** The units of `foldWidth`. */
-export function foldedUnits(text: string): Uint16Array {
-  const units = new Uint16Array(text.length)
-  Buffer.from(units.buffer).write(flat(text), 'utf16le')
-  for (let i = 0; i < units.length; i++) units[i] = widths[units[i] ?? 0] ?? 0
+/** Room that is kept from text to text: windows come by the thousand. What is longer gets its own. */
+const KEPT = 256 * 1024
+export class Room {
+  #kept = new Uint16Array(0)
+
+  /** Room for so many units, holding anything; it is the caller's until he asks again. */
+  of(length: number): Uint16Array {
+    if (length > KEPT) return new Uint16Array(length)
+    if (this.#kept.length < length) this.#kept = new Uint16Array(Math.min(KEPT, length * 2))
+    return this.#kept.subarray(0, length)
+  }
+}
+
+const room = new Room()
+/** The units of a text before they are folded; valid until the next call. */
+export function unitsOf(text: string): Uint16Array {
+  const units = room.of(text.length)
+  bytesOf(units).write(flat(text), 'utf16le')
   return units
 }
 
-/** What a unit of the folded text is in the view of digits. */
-export const toDigit = (unit: number): number => digits[unit] ?? unit
+const bytesOf = (units: Uint16Array): Buffer => Buffer.from(units.buffer, units.byteOffset, units.byteLength)
 
-export function digitUnits(folded: Uint16Array): Uint16Array {
-  const units = new Uint16Array(folded.length)
-  for (let i = 0; i < folded.length; i++) units[i] = digits[folded[i] ?? 0] ?? 0
-  return units
+function view(text: string, table: Uint16Array): string {
+  const units = unitsOf(text)
+  for (let i = 0; i < units.length; i++) units[i] = table[units[i] ?? 0] ?? 0
+  return bytesOf(units).toString('utf16le')
 }
-
-export const textOf = (units: Uint16Array): string =>
-  Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le')
 
 /** Half-width, ASCII upper case, one kind of space, hyphen and line end. */
-export const foldWidth = (text: string): string => textOf(foldedUnits(text))
+export const foldWidth = (text: string): string => view(text, widths)
 /** As `foldWidth`, and Chinese numerals written digit by digit (〇一二, 零壹貳) as digits. */
-export const foldDigits = (text: string): string => textOf(digitUnits(foldedUnits(text)))
+export const foldDigits = (text: string): string => view(text, digits)
+
+/** What a single unit is in the two views. */
+export const foldedUnit = (unit: number): number => widths[unit] ?? unit
+export const digitUnit = (unit: number): number => digits[unit] ?? unit

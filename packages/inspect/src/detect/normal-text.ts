@@ -1,5 +1,5 @@
 import { anchorsIn, type Anchored } from './anchors.ts'
-import { digitUnits, foldedUnits, textOf } from './fold.ts'
+import { foldDigits, foldWidth } from './fold.ts'
 
 /** A text and its views. All have the same length: an offset found in one is the offset in the document. */
 export interface NormalText {
@@ -15,19 +15,17 @@ export interface NormalText {
 
 /** Views are made when first asked for. */
 export function normalText(plain: string): NormalText {
-  let units: Uint16Array | null = null
   let folded: string | null = null
   let digits: string | null = null
   let anchors: readonly (readonly number[])[] | null = null
-  const folding = (): Uint16Array => (units ??= foldedUnits(plain))
   return {
     plain,
     get folded() {
-      return (folded ??= textOf(folding()))
+      return (folded ??= foldWidth(plain))
     },
     get digits() {
-      return (digits ??= textOf(digitUnits(folding())))
+      return (digits ??= foldDigits(plain))
     },
-    starts: ({ slot }) => (anchors ??= anchorsIn(folding()))[slot] ?? null,
+    starts: ({ slot }) => (anchors ??= anchorsIn(plain))[slot] ?? null,
   }
 }
