@@ -118,7 +118,8 @@ function pairsIn(looks: readonly Int32Array[], count: number, n: number, perGrou
       if (lanes === 0) continue
       for (let other = 0; other < count; other++) {
         const both = lanes & (bank[n * count + other] ?? 0)
-        for (let group = 0; both !== 0 && group < perBank; group++) {
+        if (both === 0) continue
+        for (let group = 0; group < perBank; group++) {
           const mask = perGroup >= LANES ? -1 : ((1 << perGroup) - 1) << (group * perGroup)
           if ((both & mask) !== 0)
             pairs[own * count + other] = (pairs[own * count + other] ?? 0) | (1 << (i * perBank + group))
