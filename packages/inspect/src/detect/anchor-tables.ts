@@ -29,6 +29,8 @@ export interface Tables {
   readonly priors: Uint8Array
   readonly seconds: Uint8Array
   readonly thirds: Uint8Array
+  /** `seconds` as bits: small enough to be always at hand, and nine places of ten are passed over by it. */
+  readonly isPair: Int32Array
 }
 
 interface Lane extends Beginning {
@@ -81,7 +83,12 @@ export function tablesFor(patterns: readonly Pattern[]): Tables {
     )
     return { slots: bank.map(({ slot }) => slot), groups, looks: looks[i] ?? new Int32Array() }
   })
-  return { classes, count, banks, priors: pairs(0), seconds: pairs(2), thirds: pairs(3) }
+  const seconds = pairs(2)
+  const isPair = new Int32Array(Math.ceil(seconds.length / 32))
+  seconds.forEach((groups, pair) => {
+    if (groups !== 0) isPair[pair >> 5] = (isPair[pair >> 5] ?? 0) | (1 << (pair & 31))
+  })
+  return { classes, count, banks, isPair, seconds, priors: pairs(0), thirds: pairs(3) }
 }
 
 /** Lanes that begin alike are put together, so that a group says something: numbers, letters, what needs a certain sign before it. */

@@ -26,7 +26,7 @@ export function anchored(pattern: RegExp, view: View): Anchored {
 
 /** Where each pattern can begin in a text, rising; in the order of their slots. */
 export function anchorsIn(plain: string): readonly (readonly number[])[] {
-  const { classes, count, priors, seconds, thirds, banks } = (prepared ??= tablesFor(patterns))
+  const { classes, count, isPair, priors, seconds, thirds, banks } = (prepared ??= tablesFor(patterns))
   const { length } = plain
   const units = unitsOf(plain)
   const text = room.of(length + DEPTH + 1)
@@ -35,9 +35,10 @@ export function anchorsIn(plain: string): readonly (readonly number[])[] {
   const found = patterns.map((): number[] => [])
   for (let i = 1; i <= length; i++) {
     const row = (text[i] ?? 0) * count
-    let groups = seconds[row + (text[i + 1] ?? 0)] ?? 0
-    if (groups === 0) continue
-    groups &= (priors[row + (text[i - 1] ?? 0)] ?? 0) & (thirds[row + (text[i + 2] ?? 0)] ?? 0)
+    const pair = row + (text[i + 1] ?? 0)
+    if ((((isPair[pair >> 5] ?? 0) >>> (pair & 31)) & 1) === 0) continue
+    const groups =
+      (seconds[pair] ?? 0) & (priors[row + (text[i - 1] ?? 0)] ?? 0) & (thirds[row + (text[i + 2] ?? 0)] ?? 0)
     if (groups === 0) continue
     for (const bank of banks) if ((bank.groups & groups) !== 0) look(bank, count, text, i, found)
   }

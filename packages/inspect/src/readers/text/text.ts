@@ -1,7 +1,7 @@
 import { delimiterOf, fieldsOf } from '../../kind/text-kind.ts'
 import type { Reader, Reading } from '../../words/reader.ts'
 import type { Grid } from '../../words/span.ts'
-import { newlines, textOf } from './utf8.ts'
+import { textOf } from './utf8.ts'
 
 /** Characters of a span that are its own. */
 const STRIDE = 64 * 1024
@@ -18,7 +18,7 @@ export const textReader: Reader = {
 
 async function readText(reading: Reading): Promise<void> {
   const roll = new Roll(reading)
-  for await (const text of textOf(reading)) roll.push(text)
+  for await (const text of textOf(reading, () => roll.lines)) roll.push(text)
   roll.end()
 }
 
@@ -34,6 +34,11 @@ class Roll {
 
   constructor(reading: Reading) {
     this.#reading = reading
+  }
+
+  /** Line ends in all that was pushed. */
+  get lines(): number {
+    return this.#line - 1 + newlines(this.#text)
   }
 
   push(text: string): void {
@@ -83,4 +88,10 @@ function gridOf(text: string): Grid | null {
   const line = /^[^\r\n]*/.exec(text)?.[0] ?? ''
   const headings = fieldsOf(line.slice(0, 65_536), delimiter).map((one) => one.trim())
   return { delimiter, headings: headings.map((one) => (one.length > 40 || /\d{4}|@/.test(one) ? '' : one)) }
+}
+
+function newlines(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
+  return count
 }

@@ -12,7 +12,7 @@ interface Outcome {
 
 /** A reading of bytes that come in chunks of the given lengths, the last one over and over. */
 async function outcome(
-  read: (reading: Reading) => AsyncIterable<string>,
+  read: (reading: Reading, lines: () => number) => AsyncIterable<string>,
   bytes: Uint8Array,
   lengths: readonly number[],
 ): Promise<Outcome> {
@@ -38,7 +38,7 @@ async function outcome(
     ...{ span: never, hide: never, child: never, unread: never, tick: never },
   }
   let text = ''
-  for await (const piece of read(reading)) text += piece
+  for await (const piece of read(reading, () => text.split('\n').length - 1)) text += piece
   return { text, faults }
 }
 

@@ -7,9 +7,9 @@ const MARK = '\ufeff'
 
 /**
  * The text of a part, as `decoded` gives it. UTF-8 without a mistake is decoded three times as fast by whole chunks; the first chunk
- * that holds one, and all that follows, is left to `decoded`, which tells where.
+ * that holds one, and all that follows, is left to `decoded`, which tells where. `lines` says how many line ends were taken so far.
  */
-export async function* textOf(reading: Reading): AsyncIterable<string> {
+export async function* textOf(reading: Reading, lines: () => number): AsyncIterable<string> {
   const head = await reading.source.head(SAMPLE)
   const detected = detectEncoding(head)
   if (detected?.encoding !== 'utf-8' || !detected.sure) {
@@ -22,7 +22,6 @@ export async function* textOf(reading: Reading): AsyncIterable<string> {
   let begun = false
   const chunks = reading.source.stream()[Symbol.asyncIterator]()
   let held: Uint8Array = new Uint8Array()
-  let lines = 0
   for (let next = await chunks.next(); ; next = await chunks.next()) {
     const bytes = next.done === true ? held : joined(held, next.value)
     const whole = next.done === true ? bytes.length : wholeLength(bytes)
@@ -30,12 +29,11 @@ export async function* textOf(reading: Reading): AsyncIterable<string> {
     if (text === null) {
       const isMark = begun && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
       if (isMark) yield MARK
-      yield* decoded(restOf(reading, head, isMark ? bytes.subarray(3) : bytes, chunks, lines))
+      yield* decoded(restOf(reading, head, isMark ? bytes.subarray(3) : bytes, chunks, lines()))
       return
     }
     yield text
     if (next.done === true) return
-    lines += newlines(text)
     begun ||= whole > 0
     held = bytes.subarray(whole)
   }
@@ -98,10 +96,4 @@ function wholeLength(bytes: Uint8Array): number {
     }
   }
   return bytes.length
-}
-
-export function newlines(text: string): number {
-  let count = 0
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
-  return count
 }
