@@ -32,9 +32,10 @@ export const odfCleaner: Cleaner = {
     const parts = partsOf(desk.parcel, prepared)
     const dropped = dropParts(desk, parts)
     const left = parts.filter(({ name }) => !dropped.has(name))
-    const changed = await cleanContents(desk, left, prepared, (href) => isGone(href, parts, dropped))
-    await replaceValues(desk, left, prepared)
-    if (changed) for (const { name } of left) if (name.endsWith('layout-cache')) dropped.add(name)
+    const hidden = await cleanContents(desk, left, prepared, (href) => isGone(href, parts, dropped))
+    const values = await replaceValues(desk, left, prepared)
+    // Where pages broke is worked out anew for what is written now.
+    if (hidden || values) for (const { name } of left) if (name.endsWith('layout-cache')) dropped.add(name)
     desk.bare()
     if (!desk.parcel.changed && dropped.size === 0) return null
     // A signature of what the file no longer is holds for nothing.
@@ -42,13 +43,20 @@ export const odfCleaner: Cleaner = {
     if (desk.parcel.has(MANIFEST) && dropped.size > 0)
       await desk.revise(MANIFEST, (revision) => unlist(revision, desk.parcel, dropped))
     for (const name of dropped) desk.parcel.drop(name)
-    for (const name of desk.parcel.names)
-      if (name.endsWith('/') && !desk.parcel.names.some((one) => one !== name && one.startsWith(name)))
-        desk.parcel.drop(name)
+    dropFolders(desk.parcel, dropped)
     const bytes = await desk.parcel.write(['mimetype'])
     desk.tellDeeds()
     return bytes
   },
+}
+
+/** Entries of folders in which nothing lies any more. */
+function dropFolders(parcel: Parcel, dropped: ReadonlySet<string>): void {
+  for (const folder of parcel.names) {
+    const emptied = folder.endsWith('/') && [...dropped].some((name) => name.startsWith(folder))
+    if (emptied && !parcel.names.some((name) => name !== folder && name.startsWith(folder)))
+      parcel.drop(folder)
+  }
 }
 
 async function preparedOf({ parcel, cleaning }: Desk): Promise<Prepared> {
@@ -120,19 +128,22 @@ function tellKept(cleaning: Cleaning, { drawn, pages, left }: Kept): void {
   if (drawn > 0) cleaning.fault('REDACT_DRAWN_KEPT', { what: 'content.xml', count: drawn })
 }
 
-async function replaceValues(desk: Desk, parts: readonly PartOf[], prepared: Prepared): Promise<void> {
+async function replaceValues(desk: Desk, parts: readonly PartOf[], prepared: Prepared): Promise<boolean> {
+  let changed = false
   const { secrets, inner } = desk.cleaning
   for (const { name, folder, way } of parts) {
     desk.cleaning.tick()
     const bytes = await desk.parcel.bytes(name)
     if (isMarkup(bytes)) {
       if (secrets.length === 0) continue
-      if (way === 'content') await desk.revise(name, replaceCellsAndLinks)
-      await desk.revise(name, (revision) => replaceSecrets(revision, odfSpelling(prepared.styles(folder))))
+      if (way === 'content') changed = (await desk.revise(name, replaceCellsAndLinks)) || changed
+      const spelling = odfSpelling(prepared.styles(folder))
+      changed = (await desk.revise(name, (revision) => replaceSecrets(revision, spelling))) || changed
     } else if (way === 'recognise' && bytes.length > 0) {
       const cleaned = await inner.call(desk.cleaning, name, bytes)
       if (cleaned !== null) desk.parcel.put(name, cleaned)
     }
   }
   for (const name of desk.parcel.names) if (holdsAny(name, secrets)) desk.cleaning.fault('REDACT_PART_NAME')
+  return changed
 }

@@ -6,6 +6,8 @@ import type { Revision } from '../package/revision.ts'
 import type { Going } from './book.ts'
 import { Names } from './named.ts'
 
+/** Values that programs write about the format itself. */
+const FORMAL = /^(xlink:(type|show|actuate)|office:version|xml:space)$/
 const PRINTER = /Printer/
 const PATH = /(^|[^\w])([A-Za-z]:[\\/]|\\\\|\/(home|Users|root|var|tmp)\/|file:)/
 
@@ -13,7 +15,13 @@ const PATH = /(^|[^\w])([A-Za-z]:[\\/]|\\\\|\/(home|Users|root|var|tmp)\/|file:)
 export function cleanMeta(revision: Revision): void {
   const names = new Names()
   revision.scan({
-    open: (element) => void names.open(element),
+    open(element) {
+      const named = names.open(element)
+      if (names.closest('office:meta') !== undefined || !revision.asked('property')) return
+      for (const [key, value] of Object.entries(named.attributes))
+        if (!FORMAL.test(key) && value !== '' && !isMechanical(value))
+          revision.cutAttribute(named.at(key), 'property')
+    },
     comment: (range) =>
       revision.asked('markup-comment') ? revision.cut(range, 'markup-comment') : undefined,
     close(element) {

@@ -84,7 +84,12 @@ export function cleanSheet(revision: Revision, plan: SheetPlan, doomed: Readonly
         const own = local === 'formula1' || local === 'formula2' ? 'data-validation' : 'formula'
         if (outer !== null && ((all && own === 'formula') || (local !== 'sqref' && plan.isGone(piece.value))))
           broken.set(outer, own)
-      } else if (revision.asked('unplaced-text')) revision.cut(piece, 'unplaced-text')
+      } else if (revision.asked('unplaced-text')) {
+        // An extension without the number that ties it to its like would be damage: it goes whole.
+        const extension = parent.closest('ext')
+        if (extension === null) revision.cut(piece, 'unplaced-text')
+        else broken.set(extension, 'unplaced-text')
+      }
     },
     close(element) {
       const { local } = element
