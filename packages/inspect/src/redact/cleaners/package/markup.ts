@@ -92,8 +92,6 @@ export interface MarkupLimits {
 }
 
 const TICK = 4096
-const NAME = /[^\s/>=]+/y
-const ATTRIBUTE = /(\s+)([^\s/>=]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
 
 /**
  * Walks through well-formed XML and tells where everything stands. What is not well-formed cannot be edited safely: it throws XML_DAMAGED
@@ -120,25 +118,26 @@ export function scanMarkup(text: string, handler: MarkupHandler, { nesting, tick
       at = to
       continue
     }
-    if (text.startsWith('<!--', at)) {
+    const mark = text.charCodeAt(at + 1)
+    if (mark === BANG && text.startsWith('<!--', at)) {
       const close = end('-->', at + 4)
       handler.comment?.({ from: at, to: close })
       at = close
-    } else if (text.startsWith('<![CDATA[', at)) {
+    } else if (mark === BANG && text.startsWith('<![CDATA[', at)) {
       const close = end(']]>', at)
       if (top === null) throw damaged()
       handler.text?.({ from: at, to: close, value: text.slice(at + 9, close - 3) }, top)
       at = close
-    } else if (text.startsWith('<?', at)) {
+    } else if (mark === QUESTION) {
       const close = end('?>', at)
       if (!/^<\?xml\s/.test(text.slice(at, at + 6))) handler.instruction?.({ from: at, to: close })
       at = close
-    } else if (text.startsWith('<!DOCTYPE', at)) {
+    } else if (mark === BANG && text.startsWith('<!DOCTYPE', at)) {
       const close = end('>', at)
       if (rooted) throw damaged()
       if (text.slice(at, close).includes('[')) throw stopPart('XML_DOCTYPE')
       at = close
-    } else if (text[at + 1] === '/') {
+    } else if (mark === SLASH) {
       const close = end('>', at)
       if (top === null || text.slice(at + 2, close - 1).trimEnd() !== top.name) throw damaged()
       top.innerTo = at
@@ -152,7 +151,7 @@ export function scanMarkup(text: string, handler: MarkupHandler, { nesting, tick
       const element: Element = openAt(text, at, top, damaged)
       if (element.depth > nesting) throw stopPart('LIMIT_NESTING', { max: nesting })
       at = element.innerFrom
-      const empty = text[at - 2] === '/'
+      const empty = text.charCodeAt(at - 2) === SLASH
       if (empty) element.innerTo = element.to = at
       handler.open?.(element)
       if (empty) handler.close?.(element)
@@ -162,35 +161,66 @@ export function scanMarkup(text: string, handler: MarkupHandler, { nesting, tick
   if (top !== null || !rooted) throw damaged()
 }
 
+const [TAB, NEWLINE, RETURN, SPACE, BANG, QUOTE, APOSTROPHE] = [9, 10, 13, 32, 33, 34, 39] as const
+const [SLASH, EQUALS, GREATER, QUESTION] = [47, 61, 62, 63] as const
+const isSpace = (code: number): boolean =>
+  code === SPACE || code === NEWLINE || code === TAB || code === RETURN
+/** Letters, `_`, `:` and whatever is not ASCII. */
+const startsName = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 58 || code > 127
+
+function nameEnd(text: string, from: number): number {
+  for (let at = from; ; at++) {
+    const code = text.charCodeAt(at)
+    if (code === GREATER || code === SLASH || code === EQUALS || isSpace(code) || Number.isNaN(code))
+      return at
+  }
+}
+
+function spaceEnd(text: string, from: number): number {
+  let at = from
+  while (isSpace(text.charCodeAt(at))) at += 1
+  return at
+}
+
+const NONE: readonly MarkupAttribute[] = []
+
 function openAt(text: string, from: number, parent: Element | null, damaged: () => Error): Element {
-  NAME.lastIndex = from + 1
-  const name = NAME.exec(text)?.[0]
-  if (name === undefined || !/^[\p{L}_]/u.test(name)) throw damaged()
-  let at = NAME.lastIndex
-  const attributes: MarkupAttribute[] = []
+  if (!startsName(text.charCodeAt(from + 1))) throw damaged()
+  let at = nameEnd(text, from + 1)
+  const name = text.slice(from + 1, at)
+  let attributes: MarkupAttribute[] | null = null
   for (;;) {
-    ATTRIBUTE.lastIndex = at
-    const found = ATTRIBUTE.exec(text)
-    if (found === null) break
-    const [, , written = '', double, single] = found
-    const raw = double ?? single ?? ''
-    const to = ATTRIBUTE.lastIndex
-    if (attributes.some((one) => one.name === written)) throw damaged()
+    const start = spaceEnd(text, at)
+    if (start === at || !startsName(text.charCodeAt(start))) {
+      at = start
+      break
+    }
+    const written = nameEnd(text, start)
+    const equals = spaceEnd(text, written)
+    const open = spaceEnd(text, equals + 1)
+    const quote = text.charCodeAt(open)
+    if (text.charCodeAt(equals) !== EQUALS || (quote !== QUOTE && quote !== APOSTROPHE)) throw damaged()
+    const close = text.indexOf(quote === QUOTE ? '"' : "'", open + 1)
+    if (close < 0) throw damaged()
+    const raw = text.slice(open + 1, close)
+    const key = text.slice(start, written)
+    if (raw.includes('<') || attributes?.some((one) => one.name === key) === true) throw damaged()
+    attributes ??= []
     attributes.push({
-      name: written,
-      local: localName(written),
+      name: key,
+      local: localName(key),
       value: resolved(raw, damaged),
       from: at,
-      to,
-      valueFrom: to - 1 - raw.length,
-      valueTo: to - 1,
+      to: close + 1,
+      valueFrom: open + 1,
+      valueTo: close,
     })
-    at = to
+    at = close + 1
   }
-  while (/\s/.test(text[at] ?? '')) at += 1
-  if (text[at] === '/') at += 1
-  if (text[at] !== '>') throw damaged()
-  return new Element(name, parent, attributes, from, at + 1)
+  if (text.charCodeAt(at) === SLASH) at += 1
+  if (text.charCodeAt(at) !== GREATER) throw damaged()
+  return new Element(name, parent, attributes ?? NONE, from, at + 1)
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

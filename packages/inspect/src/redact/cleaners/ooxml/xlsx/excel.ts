@@ -23,6 +23,13 @@ const PIVOT =
 const RICH =
   /ms-excel\.(rdrichvalue|rdarray|rdsupportingpropertybag|richvaluerel|featurepropertybag|pythoninit)/
 
+/** Classes for which the cells, and those for which the rest of a sheet has to be gone through. */
+const CELL_CLASSES = ['hidden-row', 'hidden-column', 'number-format', 'white-text', 'tiny-text'] as const
+const SHEET_CLASSES = [
+  ...(['formula', 'data-validation', 'scenario', 'defined-name', 'attribute', 'link-target'] as const),
+  'unplaced-text',
+] as const
+
 /** Excel: sheets, names, cells, formulas and strings, which all refer to one another. */
 export async function cleanExcel(office: Office): Promise<ChartPlan> {
   const book = typed(office, BOOK)[0]
@@ -44,7 +51,8 @@ export async function cleanExcel(office: Office): Promise<ChartPlan> {
     if (part !== undefined) office.drop(part, workbook.sheets[i]?.hidden ?? 'hidden-sheet')
   }
   const nameOf = (part: string): string => workbook.sheets[parts.indexOf(part)]?.name ?? part
-  const cells = await emptyAll(office)
+  const counted = goneSheets.size > 0 || office.asked('unused-string', ...CELL_CLASSES)
+  const cells = counted ? await emptyAll(office) : new Map<string, CellReport>()
   await dropTouchedTables(office, cells)
   const pivotGone = await dropPivots(
     office,
@@ -54,7 +62,8 @@ export async function cleanExcel(office: Office): Promise<ChartPlan> {
   await cleanSheets(office, gone, cells, nameOf)
   const goneNames = namesGone(office, workbook, goneSheets, gone)
   await office.revise(book, (revision) => cleanWorkbook(revision, workbook, { goneSheets, goneNames }))
-  await cleanStringTable(office, strings, cells)
+  if (counted || office.asked('unplaced-text'))
+    await cleanStringTable(office, strings, counted ? cells : null)
   const isGone = (formula: string): boolean => refersToGone(formula, '', gone)
   for (const part of typed(office, TABLE))
     await office.revise(part, (revision) => cleanTable(revision, isGone))
@@ -211,6 +220,8 @@ async function cleanSheets(
   cells: ReadonlyMap<string, CellReport>,
   nameOf: (part: string) => string,
 ): Promise<void> {
+  const broken = gone.sheets.size + gone.names.size + gone.cells.size > 0 || gone.external || gone.tables
+  if (!broken && !office.asked(...SHEET_CLASSES)) return
   for (const part of typed(office, SHEET))
     await office.revise(part, (revision) => {
       const plan = {
@@ -219,18 +230,18 @@ async function cleanSheets(
         lostShared: cells.get(part)?.lostShared ?? new Set<string>(),
         goneSheets: gone.sheets,
       }
-      cleanSheet(revision, plan, doomedFormulas(revision, plan))
+      cleanSheet(revision, plan, broken ? doomedFormulas(revision, plan) : new Set())
     })
 }
 
 async function cleanStringTable(
   office: Office,
   lost: ReadonlySet<number>,
-  cells: ReadonlyMap<string, CellReport>,
+  cells: ReadonlyMap<string, CellReport> | null,
 ): Promise<void> {
-  const reports = [...cells.values()]
+  const reports = [...(cells ?? new Map<string, CellReport>()).values()]
   const before = new Set([...lost, ...reports.flatMap((one) => [...one.before])])
-  const after = new Set(reports.flatMap((one) => [...one.after]))
+  const after = cells === null ? null : new Set(reports.flatMap((one) => [...one.after]))
   for (const part of typed(office, /spreadsheetml\.sharedstrings\+xml$/))
     await office.revise(part, (revision) => cleanStrings(revision, { before, after }))
 }

@@ -3,7 +3,8 @@ import type { Revision } from '../../package/revision.ts'
 export interface StringPlan {
   /** Numbers that cells used before the cleaning, and that they still use. */
   readonly before: ReadonlySet<number>
-  readonly after: ReadonlySet<number>
+  /** Null: that was not counted, and no string goes. */
+  readonly after: ReadonlySet<number> | null
 }
 
 /**
@@ -27,7 +28,7 @@ export function cleanStrings(revision: Revision, { before, after }: StringPlan):
         revision.cut(piece, 'unplaced-text')
     },
     close(element) {
-      if (element.local !== 'si' || !filled || after.has(index)) return
+      if (element.local !== 'si' || !filled || after === null || after.has(index)) return
       const lost = before.has(index)
       if (!lost && !revision.asked('unused-string')) return
       const prefix = element.name.slice(0, element.name.length - 2)
