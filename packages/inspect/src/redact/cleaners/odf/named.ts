@@ -8,7 +8,7 @@ export interface Named {
   readonly element: Element
   readonly name: string
   readonly attributes: Attributes
-  /** Where an attribute stands, by its standard name. */
+  /** Where an attribute stands, by its standard name; to be asked before the element is closed. */
   at(name: string): MarkupAttribute | undefined
 }
 
@@ -24,20 +24,26 @@ export class Names {
   open(element: Element): Named {
     const written = Object.fromEntries(element.attributes.map(({ name, value }) => [name, value]))
     const attributes = this.#names.enter(written, element.depth)
-    const places = new Map<string, MarkupAttribute>()
-    for (const attribute of element.attributes) {
-      if (attribute.name === 'xmlns' || attribute.name.startsWith('xmlns:')) continue
-      const [name] = Object.keys(this.#names.enter({ [attribute.name]: attribute.value }, element.depth))
-      if (name !== undefined) places.set(name, attribute)
-    }
+    // Few elements are asked, and only while they are open: then all prefixes mean what they meant.
+    let places: ReadonlyMap<string, MarkupAttribute> | null = null
     const named: Named = {
       element,
       name: this.#names.element(element.name),
       attributes,
-      at: (name) => places.get(name),
+      at: (name) => (places ??= this.#placesOf(element)).get(name),
     }
     this.#open.push(named)
     return named
+  }
+
+  #placesOf({ attributes, depth }: Element): ReadonlyMap<string, MarkupAttribute> {
+    const places = new Map<string, MarkupAttribute>()
+    for (const attribute of attributes) {
+      if (attribute.name === 'xmlns' || attribute.name.startsWith('xmlns:')) continue
+      const [name] = Object.keys(this.#names.enter({ [attribute.name]: attribute.value }, depth))
+      if (name !== undefined) places.set(name, attribute)
+    }
+    return places
   }
 
   close(): Named | undefined {

@@ -32,7 +32,7 @@ export class Revision {
   }
 
   did(what: HiddenClass | 'finding', count = 1): void {
-    this.deeds.set(what, (this.deeds.get(what) ?? 0) + count)
+    if (count > 0) this.deeds.set(what, (this.deeds.get(what) ?? 0) + count)
   }
 
   cut(range: Range, what: HiddenClass): void {

@@ -1,3 +1,4 @@
+import { squeezed } from '../../blank.ts'
 import { replaceIn } from '../../replace.ts'
 import type { Secret } from '../../words.ts'
 import { escapeText, type Element, type MarkupAttribute, type Range } from './markup.ts'
@@ -20,16 +21,20 @@ export interface Spelling {
   readonly unseen?: (element: Element) => boolean
   /** How a value is written back where plain text would not do. */
   readonly rewrite?: (text: string, element: Element) => string
+  readonly rewriteAttribute?: (value: string, attribute: MarkupAttribute) => string
   readonly keeps?: (attribute: MarkupAttribute, element: Element) => boolean
 }
 
 /** Replaces the chosen values wherever they stand in one part: in text, over the borders of its runs, and in every attribute. */
 export function replaceSecrets(revision: Revision, spelling: Spelling): void {
   const { secrets } = revision.cleaning
+  // Most attributes are too short to hold any of them.
+  const shortest = Math.min(...secrets.map(({ text }) => squeezed(text).length))
   const groups: Segment[][] = []
   const unseen: Element[] = []
   const finish = (segments: readonly Segment[]): void => {
-    revision.did('finding', replaceAll(segments, secrets))
+    const length = segments.reduce((sum, { text }) => sum + text.length, 0)
+    if (length >= shortest) revision.did('finding', replaceAll(segments, secrets))
   }
   /** Nobody sees these; what may not stand in them is not put in. */
   const aside = ({ from, to }: Range): void => {
@@ -48,10 +53,11 @@ export function replaceSecrets(revision: Revision, spelling: Spelling): void {
     open(element) {
       const name = spelling.nameOf(element)
       for (const attribute of element.attributes) {
-        if (spelling.keeps?.(attribute, element) === true) continue
+        if (attribute.value.length < shortest || spelling.keeps?.(attribute, element) === true) continue
         const { segments, count } = replaceIn([attribute.value], secrets)
         if (count === 0) continue
-        revision.edits.set(attribute, segments[0] ?? '')
+        const value = segments[0] ?? ''
+        revision.edits.set(attribute, spelling.rewriteAttribute?.(value, attribute) ?? value)
         revision.did('finding', count)
       }
       if (spelling.groups.has(name)) groups.push([])
