@@ -88,8 +88,8 @@ const colour = (attributes: Attributes): number | null =>
     ? (THEME_INK[attributes['theme'] ?? ''] ?? brightness(attributes['rgb']))
     : null
 
-/** `;;;`: four sections, none of which shows anything. Text has the last one. */
-const showsNothing = (format: string): boolean => /^(\s*;){3}\s*$/.test(format)
+/** `;;;`, or `"";"";"";""` as LibreOffice writes it: four sections, none of which shows anything. Text has the last one. */
+const showsNothing = (format: string): boolean => /^((""|\s)*;){3}(""|\s)*$/.test(format)
 
 const DAY = 86_400_000
 /** A number as its cell shows it, for the formats in which a person's numbers stand: leading zeros, and dates. */

@@ -24,10 +24,10 @@ const STYLES = {
     type: `${EXCEL}styles+xml`,
     content: excelXml(
       'styleSheet',
-      '<numFmts><numFmt numFmtId="164" formatCode=";;;"/><numFmt numFmtId="165" formatCode="0000\\-000\\-000"/><numFmt numFmtId="166" formatCode="[$-404]e/m/d"/></numFmts>' +
+      '<numFmts><numFmt numFmtId="164" formatCode=";;;"/><numFmt numFmtId="165" formatCode="0000\\-000\\-000"/><numFmt numFmtId="166" formatCode="[$-404]e/m/d"/><numFmt numFmtId="167" formatCode="&quot;&quot;;&quot;&quot;;&quot;&quot;;&quot;&quot;"/></numFmts>' +
         '<fonts><font><sz val="12"/><name val="標楷體"/></font><font><color rgb="FFFFFFFF"/></font></fonts>' +
         '<fills><fill/><fill><patternFill><fgColor rgb="FF1F3864"/></patternFill></fill></fills>' +
-        '<cellXfs><xf/><xf numFmtId="164"/><xf fontId="1"/><xf fontId="1" fillId="1"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs>',
+        '<cellXfs><xf/><xf numFmtId="164"/><xf fontId="1"/><xf fontId="1" fillId="1"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/></cellXfs>',
     ),
   },
 }
@@ -41,6 +41,7 @@ const SHEETS: readonly (readonly [HiddenClass, string, string])[] = [
     '藏在欄裡',
   ],
   ['number-format', sheetData(row(1, cell('A1', '三個分號', ' s="1"'))), '三個分號'],
+  ['number-format', sheetData(row(1, cell('A1', '空引號', ' s="6"'))), '空引號'],
   ['white-text', sheetData(row(1, cell('A1', '白字', ' s="2"'))), '白字'],
   [
     'formula',
