@@ -159,4 +159,14 @@ describe('a hostile package is refused whole', () => {
       stopped: 'ENCRYPTED',
     })
   })
+
+  it('keeps the measures that LibreOffice writes with fourteen digits, without what could hide in them', async () => {
+    const margins = '<pageMargins left="0.7875" right="0.7875" top="1.71388888888889" bottom="0.0912345678"/>'
+    const book = xlsx([{ name: '表', xml: sheetData('') + margins }])
+    const cleaned = await cleanWith(cleaners, book, { hidden: ['attribute'] })
+    expect(cleaned).toMatchObject({ stopped: null, faults: [] })
+    expect(text(cleaned.bytes ?? book, 'xl/worksheets/sheet1.xml')).toContain(
+      '<pageMargins left="0.7875" right="0.7875" top="1.7139" bottom="0.0912"/>',
+    )
+  })
 })

@@ -1,6 +1,7 @@
 import { looksLikeWords, localName } from '../../../xml/scan.ts'
 import type { Element, MarkupAttribute } from './markup.ts'
 import type { Revision } from './revision.ts'
+import { shortDecimal } from './short-decimal.ts'
 
 /** What the reader of the part has told under a class of its own: all attributes, or those of these local names. */
 export type ToldBy = (element: Element) => 'told' | readonly string[] | undefined
@@ -47,6 +48,7 @@ const WHOLE = new Set([
 const OPTIONAL = new Set([
   ...['codeName', 'title', 'alt', 'descr', 'anchor', 'docLocation', 'prst', 'tgtFrame', 'customMenu'],
   ...['description', 'help', 'statusBar', 'uniqueName', 'prefixMappings', 'storeItemID', 'string'],
+  'uid',
 ])
 
 /** Words in attributes that no class of their own speaks for, processing instructions and comments of the markup. */
@@ -83,8 +85,9 @@ const isDrawn = (element: Element): boolean => element.local === 'textpath' || e
 
 function cutOne(revision: Revision, attribute: MarkupAttribute, element: Element): void {
   const font = FONT_ATTRIBUTES.has(attribute.local) ? FONTS[attribute.value] : undefined
-  if (font !== undefined) {
-    revision.edits.set(attribute, font)
+  const instead = font ?? shortDecimal(attribute.value)
+  if (instead !== null) {
+    revision.edits.set(attribute, instead)
     revision.did('attribute')
   } else if (WHOLE.has(element.local)) revision.cut(element, 'attribute')
   else if (OPTIONAL.has(attribute.local) || FONT_ATTRIBUTES.has(attribute.local))
