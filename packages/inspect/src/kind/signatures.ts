@@ -28,6 +28,7 @@ const SIGNATURES: readonly Signature[] = [
   sign('heif', 'ftypheix', 4),
   sign('heif', 'ftypmif1', 4),
   sign('heif', 'ftypavif', 4),
+  sign('svm', 'VCLMTF'),
   sign('metafile', [0xd7, 0xcd, 0xc6, 0x9a]),
   sign('metafile', ' EMF', 40),
   sign('metafile', [0x01, 0x00, 0x09, 0x00, 0x00, 0x03]),

@@ -11,6 +11,7 @@ import { officialDocumentReader } from './official-document/official-document.ts
 import { ooxmlReader } from './ooxml/ooxml.ts'
 import { pdfReader } from './pdf/pdf.ts'
 import { rtfReader } from './rtf/rtf.ts'
+import { svmReader } from './svm/svm.ts'
 import { textReader } from './text/text.ts'
 import { zipReader } from './zip/zip.ts'
 
@@ -30,6 +31,7 @@ export const readers: readonly Reader[] = [
   officialDocumentReader,
   pdfReader,
   imageReader,
+  svmReader,
   rtfReader,
   compoundReader,
 ]

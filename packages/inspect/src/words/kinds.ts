@@ -50,6 +50,7 @@ export const kinds = {
   webp: read('WebP 影像', 'WebP image'),
   heif: read('HEIF 影像', 'HEIF image'),
   metafile: read('Windows 中繼圖檔（EMF／WMF）', 'Windows metafile (EMF, WMF)'),
+  svm: read('LibreOffice 中繼圖檔（SVM）', 'LibreOffice metafile (SVM)'),
   svg: read('SVG 圖形', 'SVG drawing'),
   font: skip('字型檔', 'font'),
   media: skip('影音檔', 'audio or video'),

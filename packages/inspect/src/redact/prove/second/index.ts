@@ -4,12 +4,13 @@ import { pdfSecondReader } from '../pdf-text.ts'
 import { mail, mailbox } from './mail.ts'
 import { markup } from './markup.ts'
 import { packages } from './packages.ts'
-import { plainText } from './plain.ts'
+import { metafileText, plainText } from './plain.ts'
 import { rtf } from './rtf.ts'
 
 /** Every second reader of the product, one line each. A kind without one is not proved by this check. */
 export const secondReaders = (limits: Limits): readonly SecondReader[] => [
   plainText,
+  metafileText,
   markup,
   packages(limits),
   mail,
