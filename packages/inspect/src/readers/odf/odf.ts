@@ -3,7 +3,7 @@ import type { Child, Reader, Reading } from '../../words/reader.ts'
 import type { Sight } from '../../words/span.ts'
 import { unpack } from '../zip/unpack.ts'
 import { readContent } from './content.ts'
-import { placeOf } from './parts.ts'
+import { placeOf, standsForChart } from './parts.ts'
 import { prepare, type Prepared } from './prepare.ts'
 import { Styles } from './styles.ts'
 import { readWords } from './words.ts'
@@ -43,7 +43,7 @@ function childOf(
   const { folder, way, hidden } = placeOf(name, documents)
   const role = types.get(name) ?? ''
   const embedded = folder !== '' && !/chart/.test(types.get(folder) ?? '')
-  const why = hidden ?? (embedded ? 'embedded-object' : null)
+  const why = hidden ?? (embedded ? 'embedded-object' : standsForChart(name, types) ? 'fallback' : null)
   const options = { role, nests: false, ...(why === null ? {} : { hidden: why }) }
   if (encrypted.has(name)) return { ...options, read: sealed }
   switch (way) {

@@ -36,6 +36,15 @@ const PARTS: readonly PartRule[] = [
   { pattern: /^(Object|物件|Obj)[ _]?\w+$/, way: 'recognise', hidden: 'embedded-object' },
 ]
 
+/**
+ * Whether a part is the drawing that is kept of a chart: programs draw charts anew, so that only older ones show it. Of other objects it is
+ * what people see.
+ */
+export function standsForChart(name: string, types: ReadonlyMap<string, string>): boolean {
+  const [, folder = '', object = ''] = /^(.*\/)?ObjectReplacements\/([^/]+)$/.exec(name) ?? []
+  return object !== '' && /chart/.test(types.get(`${folder}${object}/`) ?? '')
+}
+
 export interface Place {
   /** Folder of the document to which the entry belongs: `''`, `Object 1/`, `Object 1/Object 2/`. */
   readonly folder: string

@@ -234,6 +234,9 @@ class Content {
       const href = attributes['xlink:href']
       if (href === undefined || this.#plan.isGone(href)) this.#doomed.set(element, 'embedded-object')
     }
+    const drawing = name === 'draw:image' ? (attributes['xlink:href'] ?? '') : ''
+    if (drawing.includes('ObjectReplacements/') && this.#plan.isGone(drawing))
+      this.#doomed.set(element, 'fallback')
     if (name === 'table:named-range' || name === 'table:named-expression')
       if (asked('defined-name')) this.#plan.going.names.add((attributes['table:name'] ?? '').toLowerCase())
   }

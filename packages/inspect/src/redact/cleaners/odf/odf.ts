@@ -1,4 +1,5 @@
 import { stopPart } from '../../../pipeline/stop.ts'
+import { stringsIn } from '../../../readers/compound/binary-strings.ts'
 import { prepare, type Prepared } from '../../../readers/odf/prepare.ts'
 import type { FileKind } from '../../../words/kinds.ts'
 import type { HiddenClass } from '../../../words/hidden.ts'
@@ -30,7 +31,7 @@ export const odfCleaner: Cleaner = {
     const prepared = await preparedOf(desk)
     if (prepared.encrypted.size > 0) throw stopPart('ENCRYPTED')
     const parts = partsOf(desk.parcel, prepared)
-    const dropped = dropParts(desk, parts)
+    const dropped = await dropParts(desk, parts)
     const left = parts.filter(({ name }) => !dropped.has(name))
     const hidden = await cleanContents(desk, left, prepared, (href) => isGone(href, parts, dropped))
     const values = await replaceValues(desk, left, prepared)
@@ -64,10 +65,14 @@ async function preparedOf({ parcel, cleaning }: Desk): Promise<Prepared> {
   return prepare({ ...quiet, source: { ...quiet.source, access: () => Promise.resolve(parcel.access) } })
 }
 
-function dropParts(desk: Desk, parts: readonly PartOf[]): Set<string> {
+async function dropParts(desk: Desk, parts: readonly PartOf[]): Promise<Set<string>> {
   const dropped = new Set<string>()
+  const { secrets } = desk.cleaning
   for (const part of parts) {
-    const why = dropReason(part, (what) => desk.asked(what))
+    const drawn = part.hidden === 'fallback' && secrets.length > 0
+    const held = drawn && holdsAny(stringsIn(await desk.parcel.bytes(part.name)), secrets)
+    // A drawing of a chart is not written anew: with a value in it, it goes.
+    const why = held ? 'fallback' : dropReason(part, (what) => desk.asked(what))
     if (why === null) continue
     dropped.add(part.name)
     desk.deed(part.name, why)

@@ -1,4 +1,4 @@
-import { placeOf } from '../../../readers/odf/parts.ts'
+import { placeOf, standsForChart } from '../../../readers/odf/parts.ts'
 import type { Prepared } from '../../../readers/odf/prepare.ts'
 import type { HiddenClass } from '../../../words/hidden.ts'
 import type { Parcel } from '../package/parcel.ts'
@@ -31,13 +31,15 @@ export function partsOf(parcel: Parcel, prepared: Prepared): readonly PartOf[] {
     .map((name) => {
       const { folder, way, hidden } = placeOf(name, documents)
       const embedded = folder !== '' && !/chart/.test(prepared.types.get(folder) ?? '')
-      return { name, folder, way, hidden, embedded }
+      const why = hidden ?? (!embedded && standsForChart(name, prepared.types) ? 'fallback' : null)
+      return { name, folder, way, hidden: why, embedded }
     })
 }
 
 /** Classes whose parts are dropped; the others of a hidden part are edited. */
 const DROPPED: ReadonlySet<HiddenClass> = new Set<HiddenClass>([
   ...(['older-version', 'thumbnail', 'macro', 'control', 'embedded-object', 'custom-xml', 'author'] as const),
+  'fallback',
 ])
 
 /** The class for which a part goes. */

@@ -41,6 +41,7 @@ export const removable: ReadonlySet<HiddenClass> = new Set<HiddenClass>([
   ...([
     'attribute',
     'unplaced-text',
+    'fallback',
     'markup-comment',
     'image-metadata',
     'archive-comment',
