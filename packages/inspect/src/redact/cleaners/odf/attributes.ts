@@ -1,5 +1,6 @@
 import type { HiddenClass } from '../../../words/hidden.ts'
 import type { Revision } from '../package/revision.ts'
+import { shortDecimal } from '../package/short-decimal.ts'
 import { FONTS } from '../package/stray.ts'
 import type { Going } from './book.ts'
 import type { Named } from './named.ts'
@@ -23,6 +24,7 @@ export function cutAttribute(
   const attribute = named.at(key)
   if (attribute === undefined || what === 'chart-data' || DRAWN.test(key)) return false
   const { value } = attribute
+  const short = shortDecimal(value)
   const rename = (): void => {
     revision.edits.set(attribute, going.rename(value))
     revision.did(what)
@@ -30,7 +32,10 @@ export function cutAttribute(
   // A layer that is switched off must stay the same layer, or what lies on it would come to light.
   if ((what === 'bookmark' && key === 'text:name') || named.name === 'draw:layer' || key === 'draw:layer')
     rename()
-  else if (what !== 'attribute') conditional(revision, named, key, what)
+  else if (what === 'attribute' && short !== null) {
+    revision.edits.set(attribute, short)
+    revision.did(what)
+  } else if (what !== 'attribute') conditional(revision, named, key, what)
   else if (FAMILIES.test(key)) {
     const font = FONTS[value.replace(/^['"]|['"]$/g, '')]
     if (font === undefined) return (revision.cutAttribute(attribute, what), true)
