@@ -7,7 +7,7 @@ import { walkXml, type Walker } from '../../xml/walk.ts'
 import { tellAttributes } from './attributes.ts'
 import { Cell } from './cell.ts'
 import { ruleOf } from './elements.ts'
-import { lookClass, type Look } from './look.ts'
+import { lookClass, over, type Look } from './look.ts'
 import { odfNames } from './names.ts'
 import { Piece } from './piece.ts'
 import type { Styles } from './styles.ts'
@@ -65,7 +65,7 @@ class Content implements Walker {
     const rule = ruleOf(name)
     const change = this.#where.open(name, attributes)
     const own = rule.sight ?? change.sight ?? this.#sightOf(name, attributes)
-    const look = merged(merged(around.look, change.look), this.#lookOf(name, attributes))
+    const look = over(over(around.look, change.look), this.#lookOf(name, attributes))
     this.#frames.push({ sight: own ?? around.sight, look, piece: rule.piece === true })
     this.#names.push(name)
     const { address, sheet } = this.#where
@@ -209,6 +209,3 @@ class Content implements Walker {
 
 const CELLS = ['table:table-cell', 'table:covered-table-cell', 'table:change-track-table-cell']
 const isCell = (name: string): boolean => CELLS.includes(name)
-
-const merged = (around: Look, own: Look | undefined): Look =>
-  own === undefined ? around : { ...around, ...own }

@@ -20,6 +20,8 @@ const RULES: Readonly<Record<string, ElementRule>> = {
   'presentation:footer-decl': { piece: true },
   'presentation:date-time-decl': { piece: true },
   'office:annotation': { sight: 'annotation', tell: 'annotation' },
+  // On slides LibreOffice writes them under a name of its own.
+  'officeooo:annotation': { sight: 'annotation', tell: 'annotation' },
   'text:tracked-changes': { sight: 'tracked-deletion' },
   'table:tracked-changes': { sight: 'tracked-deletion' },
   'office:change-info': { sight: 'comment' },

@@ -5,7 +5,7 @@ export interface Look {
   readonly hidden?: boolean
   /** `#rrggbb`; null: the program's own choice, which is legible. */
   readonly color?: string | null
-  /** `#rrggbb`; null: a picture or gradient, of which nothing can be said. */
+  /** `#rrggbb`; null: a picture or gradient, of which nothing can be said; `none`: what lies behind shows through. */
   readonly background?: string | null
   /** Points. */
   readonly size?: number
@@ -23,7 +23,15 @@ export function lookClass({
   if (hidden === true) return 'hidden-text'
   if (size !== undefined && size < TINY) return 'tiny-text'
   if (typeof color !== 'string' || background === null) return null
-  return distance(color, background ?? '#ffffff') < 24 ? 'white-text' : null
+  const ground = background === undefined || background === 'none' ? '#ffffff' : background
+  return distance(color, ground) < 24 ? 'white-text' : null
+}
+
+/** A look within another: of a ground that lets through, the one around is seen. */
+export function over(around: Look, own: Look | undefined): Look {
+  if (own?.background !== 'none') return { ...around, ...own }
+  const { background: _, ...rest } = own
+  return { ...around, ...rest }
 }
 
 /** The properties of one `style:*-properties` element that matter to whether text is seen. */
@@ -41,6 +49,7 @@ export function lookOf(attributes: Attributes): Look {
         ? { color }
         : {}),
     ...(isColor(background) ? { background } : {}),
+    ...(background === 'transparent' || fill === 'none' ? { background: 'none' } : {}),
     ...(fill === 'solid' && isColor(attributes['draw:fill-color'])
       ? { background: attributes['draw:fill-color'] }
       : {}),

@@ -28,6 +28,7 @@ export const odfNames: Readonly<Record<string, string>> = {
   'urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0': 'calcext',
   'http://openoffice.org/2009/office': 'officeooo',
   'http://openoffice.org/2004/office': 'ooo',
+  'http://openoffice.org/2010/draw': 'drawooo',
   'http://www.w3.org/1999/xlink': 'xlink',
   'http://purl.org/dc/elements/1.1/': 'dc',
   'http://www.w3.org/1998/Math/MathML': 'math',

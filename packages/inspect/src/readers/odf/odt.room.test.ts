@@ -76,7 +76,7 @@ describe('an ODF text', () => {
     expect(report.hiddenText('tracked-insertion')).toEqual(['原處分'])
     expect(report.hiddenText('author')).toEqual(['承辦人李四', '承辦人李四', '科長'])
     expect(report.hiddenText('annotation')).toEqual(['這段不要給記者'])
-    expect(report.visibleText()).toBe('維持，此致\n甲乙')
+    expect(report.visibleText()).toBe('維持\n，此致\n甲乙')
   })
 
   it('reads properties, settings, macros, links and older versions', async () => {

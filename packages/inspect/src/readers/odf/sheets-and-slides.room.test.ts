@@ -118,4 +118,34 @@ describe('an ODF presentation', () => {
     expect(report.hiddenText('master-text')).toEqual(['母片文字'])
     expect(report.hiddenText('alt-text')).toContain('替代：公開簡報')
   })
+
+  it('tells what LibreOffice writes in its own words: comments, hidden shapes, grounds that let through', async () => {
+    const box = (text: string, attributes: string): string =>
+      `<draw:frame ${attributes}><draw:text-box>${p(`<text:span text:style-name="T1">${text}</text:span>`)}</draw:text-box></draw:frame>`
+    const report = await inspected(
+      odf({
+        type: 'presentation',
+        styles:
+          style(
+            'standard',
+            'graphic',
+            '<style:graphic-properties draw:fill="solid" draw:fill-color="#729fcf"/>',
+          ) +
+          style(
+            'gr1',
+            'graphic',
+            '<style:graphic-properties draw:fill="none"/>',
+            ' style:parent-style-name="standard"',
+          ) +
+          style('T1', 'text', textLook('fo:color="#ffffff"')),
+        body: `<draw:page draw:name="page1" xmlns:officeooo="http://openoffice.org/2009/office" xmlns:drawooo="http://openoffice.org/2010/draw">${box('白字白底', 'draw:style-name="gr1"')}${box('白字藍底', 'draw:style-name="standard"')}${box('不顯示', 'draw:style-name="standard" drawooo:display="none"')}${box('印也不印', 'draw:style-name="standard" draw:display="none"')}<officeooo:annotation><dc:creator>王小明</dc:creator>${p('註解的字')}</officeooo:annotation></draw:page>`,
+      }),
+    )
+    expect(report.unread).toEqual([])
+    expect(report.visibleText()).toBe('白字藍底')
+    expect(report.hiddenText('white-text')).toEqual(['白字白底'])
+    expect(report.hiddenText('hidden-shape')).toEqual(['不顯示', '印也不印'])
+    expect(report.hiddenText('annotation')).toEqual(['註解的字'])
+    expect(report.hiddenText('author')).toEqual(['王小明'])
+  })
 })

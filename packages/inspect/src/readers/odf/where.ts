@@ -117,7 +117,10 @@ export class Where {
   }
 
   #openShape(attributes: Attributes): Change {
-    if (this.#styles.hiddenLayers.has(attributes['draw:layer'] ?? '')) return { sight: 'hidden-shape' }
+    const unseen =
+      (attributes['draw:display'] ?? attributes['drawooo:display']) === 'none' ||
+      this.#styles.hiddenLayers.has(attributes['draw:layer'] ?? '')
+    if (unseen) return { sight: 'hidden-shape' }
     if (this.#page === null || this.body === 'text') return NOTHING
     const [x, y, width, height] = ['svg:x', 'svg:y', 'svg:width', 'svg:height'].map((key) =>
       points(attributes[key] ?? ''),

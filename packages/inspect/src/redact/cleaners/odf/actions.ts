@@ -12,6 +12,7 @@ const hollow = (what: HiddenClass): Action => ({ what, how: 'hollow' })
 /** What is done with an element when the class that it is of was asked for. */
 const ACTIONS: Readonly<Record<string, readonly Action[]>> = {
   'office:annotation': [cut('annotation')],
+  'officeooo:annotation': [cut('annotation')],
   'office:annotation-end': [cut('annotation')],
   'table:tracked-changes': [cut('tracked-deletion')],
   'presentation:notes': [cut('speaker-note')],

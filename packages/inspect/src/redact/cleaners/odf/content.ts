@@ -1,5 +1,5 @@
 import { ruleOf } from '../../../readers/odf/elements.ts'
-import { lookClass, type Look } from '../../../readers/odf/look.ts'
+import { lookClass, over, type Look } from '../../../readers/odf/look.ts'
 import type { Styles } from '../../../readers/odf/styles.ts'
 import { Where } from '../../../readers/odf/where.ts'
 import { looksLikeWords } from '../../../xml/scan.ts'
@@ -108,7 +108,7 @@ class Content {
     this.#frames.push({
       named,
       sight: own ?? around?.sight ?? 'visible',
-      look: { ...around?.look, ...change.look, ...lookAt(styles, name, attributes) },
+      look: over(over(around?.look ?? {}, change.look), lookAt(styles, name, attributes)),
       piece: rule.piece === true,
       children: 0,
       gone: 0,
