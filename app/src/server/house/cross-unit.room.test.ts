@@ -7,20 +7,8 @@ import { stateOf } from './untouched.testing.ts'
 
 /** Everybody who might ask: the station's own, the neighbours, the line above, and those whose office it is to see more. */
 const cast = {
-  owner: 'officer@north',
-  colleague: 'officer2@north',
-  head: 'head@north',
-  neighbour: 'officer@south',
-  otherHead: 'head@south',
-  precinct: 'head@precinct',
-  chief: 'chief@hq',
-  clerk: 'records@hq',
-  otherClerk: 'records@precinct',
-  ethics: 'ethics@ethics',
-  auditor: 'it_auditor@it',
-  admin: 'admin@it',
-  outsideAuditor: 'external_auditor@hq',
-  witness: 'witness@hq',
+  owner: 'officer@north', colleague: 'officer2@north', head: 'head@north', neighbour: 'officer@south', otherHead: 'head@south', precinct: 'head@precinct', chief: 'chief@hq',
+  clerk: 'records@hq', otherClerk: 'records@precinct', ethics: 'ethics@ethics', auditor: 'it_auditor@it', admin: 'admin@it', outsideAuditor: 'external_auditor@hq', witness: 'witness@hq',
 } as const satisfies Record<string, SeedPerson>
 type Who = keyof typeof cast
 const everybody = Object.keys(cast) as Who[]
@@ -48,17 +36,10 @@ const byId: Readonly<Record<string, Rule>> = {
   'GET /api/queries/imports/:import/faults': { may: imports, path: importId },
   'POST /api/queries/imports/:import/cancel': { may: clerks, path: importId },
   'GET /api/queries/entries/:entry': { may: ['owner', ...above, ...watch] },
-  'POST /api/queries/entries/:entry/correction': {
-    may: ['owner'],
-    body: () => ({ ...entryOf('south'), why: '更正' }),
-  },
+  'POST /api/queries/entries/:entry/correction': { may: ['owner'], body: () => ({ ...entryOf('south'), why: '更正' }) },
   'GET /api/queries/cases/:case': { may: ['owner', 'colleague', ...above, ...clerks, ...watch] },
   'GET /api/queries/days/:day': { may: [...clerks, ...watch], path: () => DAY },
-  'GET /api/queries/days/:day/phantoms': {
-    may: ['owner', ...above, ...watch],
-    path: () => DAY,
-    scoped: true,
-  },
+  'GET /api/queries/days/:day/phantoms': { may: ['owner', ...above, ...watch], path: () => DAY, scoped: true },
   'POST /api/queries/days/:day/reconciliation': { may: [...clerks, ...watch], path: () => DAY },
   'GET /api/queries/lines/:line': { may: ['owner', ...above, ...watch] },
   'POST /api/queries/lines/:line/open': { may: ['head'] },
@@ -66,55 +47,26 @@ const byId: Readonly<Record<string, Rule>> = {
   'GET /api/review/sheets/:sheet/attachments': { may: auditors },
   'GET /api/review/items/:item/history': { may: ['head', ...auditors] },
   'POST /api/review/items/:item/open': { may: ['head'], body: () => ({}) },
-  'POST /api/review/items/:item/stamp': {
-    may: ['head'],
-    body: () => ({ decision: 'approve', reason: '可' }),
-  },
-  'POST /api/review/items/:item/correct': {
-    may: ['head'],
-    body: ({ stamp }) => ({ corrects: stamp, decision: 'refer', reason: '可疑' }),
-  },
+  'POST /api/review/items/:item/stamp': { may: ['head'], body: () => ({ decision: 'approve', reason: '可' }) },
+  'POST /api/review/items/:item/correct': { may: ['head'], body: ({ stamp }) => ({ corrects: stamp, decision: 'refer', reason: '可疑' }) },
   'POST /api/review/items/:item/reopen': { may: ['ethics'], body: () => ({ reason: '再審' }) },
   'GET /api/review/tasks/:task': { may: ['owner', 'head', 'ethics'] },
-  'POST /api/review/tasks/:task/answer': {
-    may: ['owner'],
-    body: ({ attachment }) => ({ text: '說明', attachments: [attachment] }),
-  },
+  'POST /api/review/tasks/:task/answer': { may: ['owner'], body: ({ attachment }) => ({ text: '說明', attachments: [attachment] }) },
   'POST /api/review/tasks/:task/attachments': { may: ['owner'] },
   'GET /api/review/attachments/:attachment': { may: ['owner', 'head', 'ethics'] },
   'GET /api/findings/:finding': { may: findings },
   'POST /api/findings/:finding/take': { may: findings, body: () => ({}) },
   'POST /api/findings/:finding/note': { may: findings, body: () => ({ text: '註記' }) },
-  'POST /api/findings/:finding/actions': {
-    may: findings,
-    body: () => ({ text: '措施', owner: state.helper, due: '2026-12-01' }),
-  },
+  'POST /api/findings/:finding/actions': { may: findings, body: () => ({ text: '措施', owner: state.helper, due: '2026-12-01' }) },
   'POST /api/findings/actions/:action/finish': { may: ['colleague'], body: () => ({ text: '完成' }) },
   'POST /api/findings/actions/:action/verify': { may: findings, body: () => ({}) },
-  'POST /api/findings/:finding/close': {
-    may: findings,
-    body: () => ({ outcome: 'no_fault', disclosure: 'no', conclusion: '無', recheckDue: '2027-01-05' }),
-  },
-  'POST /api/findings/:finding/recheck': {
-    may: ['ethics', 'head'],
-    body: () => ({ held: true, text: '無' }),
-  },
-  'GET /api/people/:id': {
-    may: ['owner', ...above, ...clerks, ...watch, 'admin'],
-    path: ({ person }) => person,
-  },
+  'POST /api/findings/:finding/close': { may: findings, body: () => ({ outcome: 'no_fault', disclosure: 'no', conclusion: '無', recheckDue: '2027-01-05' }) },
+  'POST /api/findings/:finding/recheck': { may: ['ethics', 'head'], body: () => ({ held: true, text: '無' }) },
+  'GET /api/people/:id': { may: ['owner', ...above, ...clerks, ...watch, 'admin'], path: ({ person }) => person },
   'POST /api/people/:id/invitation': { may: ['admin'], path: ({ person }) => person },
   'POST /api/delegations/:id/end': { may: [...above, 'admin'], path: ({ delegation }) => delegation },
-  'POST /api/roster/:id/withdraw': {
-    may: [...clerks, 'admin'],
-    path: ({ duty }) => duty,
-    body: () => ({ reason: '更正' }),
-  },
-  'POST /api/posts/:id/move': {
-    may: ['admin'],
-    path: ({ post }) => post,
-    body: () => ({ unit: whereTo(), from: '2026-12-01' }),
-  },
+  'POST /api/roster/:id/withdraw': { may: [...clerks, 'admin'], path: ({ duty }) => duty, body: () => ({ reason: '更正' }) },
+  'POST /api/posts/:id/move': { may: ['admin'], path: ({ post }) => post, body: () => ({ unit: whereTo(), from: '2026-12-01' }) },
   'POST /api/posts/:id/end': { may: ['admin'], path: ({ post }) => post, body: () => ({ to: '2026-12-31' }) },
   'GET /api/ledger/acts/:id': { may: [...auditors, 'witness'], path: () => '1' },
   'GET /api/outflow/checks/:check': { may: ['owner'] },
@@ -128,20 +80,10 @@ const byId: Readonly<Record<string, Rule>> = {
   'POST /api/outflow/checks/:check/destroy': { may: ['owner'] },
 }
 /** What these tell is of the whole day, not of a station's things. */
-const ofTheDay = [
-  'GET /api/queries/imports/:import',
-  'GET /api/queries/imports/:import/faults',
-  'GET /api/queries/days/:day',
-  'GET /api/ledger/acts/:id',
-]
+const ofTheDay = ['GET /api/queries/imports/:import', 'GET /api/queries/imports/:import/faults', 'GET /api/queries/days/:day', 'GET /api/ledger/acts/:id']
 let whereTo = (): string => ''
 /** These name no station's thing: a kind of file, a look-up system of the whole house, a tile of the public log. */
-const ofTheHouse = [
-  'POST /api/people-import/:table',
-  'PUT /api/queries/systems/:system',
-  'GET /api/ledger/log/tile/*',
-  'GET /api/demo/samples/:sample',
-]
+const ofTheHouse = ['POST /api/people-import/:table', 'PUT /api/queries/systems/:system', 'GET /api/ledger/log/tile/*', 'GET /api/demo/samples/:sample']
 
 const DAYS = `from=${DAY}&to=2026-11-23`
 const MOMENTS = `from=${DAY}T00:00:00Z&to=2026-11-23T23:00:00Z`
@@ -149,25 +91,11 @@ const MOMENTS = `from=${DAY}T00:00:00Z&to=2026-11-23T23:00:00Z`
 const aimed: Readonly<Record<string, (things: Things, unit: string) => readonly string[]>> = {
   'GET /api/queries/calendar': () => [DAYS],
   'GET /api/queries/days': () => [DAYS],
-  'GET /api/queries/entries': ({ person }, unit) => [
-    DAYS,
-    `${DAYS}&person=${person}`,
-    `${DAYS}&unit=${unit}`,
-    `${DAYS}&unit=${unit}&person=${person}`,
-  ],
+  'GET /api/queries/entries': ({ person }, unit) => [DAYS, `${DAYS}&person=${person}`, `${DAYS}&unit=${unit}`, `${DAYS}&unit=${unit}&person=${person}`],
   'GET /api/queries/cases': (_, unit) => ['', `unit=${unit}`, 'caseNo=CASE-NORTH'],
-  'GET /api/queries/lines': ({ person }, unit) => [
-    `day=${DAY}`,
-    `day=${DAY}&unit=${unit}`,
-    `day=${DAY}&person=${person}`,
-    `day=${DAY}&rule=Q01`,
-  ],
+  'GET /api/queries/lines': ({ person }, unit) => [`day=${DAY}`, `day=${DAY}&unit=${unit}`, `day=${DAY}&person=${person}`, `day=${DAY}&rule=Q01`],
   'GET /api/queries/mine': () => [DAYS],
-  'GET /api/queries/sheet': ({ sheet }) => [
-    `sheet=${sheet}`,
-    `sheet=${sheet}&state=answered`,
-    `sheet=${sheet}&state=decided`,
-  ],
+  'GET /api/queries/sheet': ({ sheet }) => [`sheet=${sheet}`, `sheet=${sheet}&state=answered`, `sheet=${sheet}&state=decided`],
   'GET /api/review/sheets': (_, unit) => ['', `unit=${unit}`, 'state=open'],
   'GET /api/review/queue': ({ sheet }) => ['', `sheet=${sheet}`, `sheet=${sheet}&state=decided`],
   'GET /api/review/figures': ({ person }) => [DAYS, `${DAYS}&person=${person}`],
@@ -176,11 +104,7 @@ const aimed: Readonly<Record<string, (things: Things, unit: string) => readonly 
   'GET /api/people': (_, unit) => ['', `unit=${unit}`],
   'GET /api/people/names': (things) => [`ids=${Object.values(things).join(',')}`],
   'GET /api/posts': (_, unit) => ['', `unit=${unit}`],
-  'GET /api/roster': ({ person }, unit) => [
-    MOMENTS,
-    `${MOMENTS}&unit=${unit}`,
-    `${MOMENTS}&person=${person}`,
-  ],
+  'GET /api/roster': ({ person }, unit) => [MOMENTS, `${MOMENTS}&unit=${unit}`, `${MOMENTS}&person=${person}`],
   'GET /api/leave': ({ person }, unit) => [MOMENTS, `${MOMENTS}&unit=${unit}`, `${MOMENTS}&person=${person}`],
   'GET /api/sign-in/oidc/callback': () => ['state=x'],
 }
@@ -194,9 +118,7 @@ eachDatabase('reading across units', (open) => {
   beforeAll(async () => {
     whole = await openTestHouse(open)
     north = ((await liveTheDay(whole)) satisfies Readonly<Record<Station, Things>>).north
-    state.import = (
-      await (await whole.house.as('records@hq')).get('/api/queries/imports?kind=log')
-    ).body.rows[0].id
+    state.import = (await (await whole.house.as('records@hq')).get('/api/queries/imports?kind=log')).body.rows[0].id
     state.helper = whole.house.people['officer2@north']
     whereTo = () => whole.house.units.south
     contracts = Object.assign({}, ...whole.tables.map((table) => table.contract)) as Contract
@@ -207,12 +129,8 @@ eachDatabase('reading across units', (open) => {
   function ask(client: TestClient, key: string): Promise<TestReply> {
     const [method = '', pattern = ''] = key.split(' ')
     const rule = byId[key]
-    const path = pattern.replace(
-      /:(\w+)/,
-      (_, name: string) => rule?.path?.(north) ?? north[name as keyof Things],
-    )
-    if (contracts[key as keyof Contract]?.takes === 'file')
-      return client.upload(path, { name: 'x.txt', content: '說明' })
+    const path = pattern.replace(/:(\w+)/, (_, name: string) => rule?.path?.(north) ?? north[name as keyof Things])
+    if (contracts[key as keyof Contract]?.takes === 'file') return client.upload(path, { name: 'x.txt', content: '說明' })
     return method === 'GET' ? client.get(path) : client.post(path, rule?.body?.(north))
   }
   const signs = (): string[] => [...marksOf('north'), ...Object.values(north)]
@@ -224,11 +142,7 @@ eachDatabase('reading across units', (open) => {
   /** Those whose refusal stands in the ledger. */
   async function recorded(since: number): Promise<ReadonlySet<unknown>> {
     await whole.house.settled()
-    return new Set(
-      (await actsSince(whole.house.store, since))
-        .filter((act) => /refused/.test(act.kind))
-        .map((act) => act.record['by']),
-    )
+    return new Set((await actsSince(whole.house.store, since)).filter((act) => /refused/.test(act.kind)).map((act) => act.record['by']))
   }
 
   it('knows the rule for every route that names a thing', () => {
@@ -246,12 +160,7 @@ eachDatabase('reading across units', (open) => {
         const reply = await ask(client, key)
         tellsNothing(reply, `${key} ${who}`)
         if (byId[key]?.scoped && reply.status === 200) continue
-        expect([key, who, reply.status, reply.body?.code], reply.text).toEqual([
-          key,
-          who,
-          expect.toSatisfy((status) => status === 403 || status === 404),
-          expect.stringMatching(/^[A-Z_]+$/),
-        ])
+        expect([key, who, reply.status, reply.body?.code], reply.text).toEqual([key, who, expect.toSatisfy((status) => status === 403 || status === 404), expect.stringMatching(/^[A-Z_]+$/)])
         refused.add(`person:${client.actor.person}`)
       }
       expect([key, await recorded(since)]).toEqual([key, refused])
@@ -270,8 +179,7 @@ eachDatabase('reading across units', (open) => {
         for (const who of ['neighbour', 'otherHead', 'colleague'] as const) {
           const client = await whole.house.as(cast[who])
           const reply = await client.get(`${key.slice(4)}?${query}`)
-          if (who !== 'colleague' || !ofColleagues.includes(key))
-            tellsNothing(reply, `${key}?${query} ${who}`, inDirectory)
+          if (who !== 'colleague' || !ofColleagues.includes(key)) tellsNothing(reply, `${key}?${query} ${who}`, inDirectory)
           expect([200, 303, 403, 404], `${key}?${query} ${who}: ${reply.text}`).toContain(reply.status)
           if (reply.status === 403) refused.add(`person:${client.actor.person}`)
         }
@@ -294,38 +202,10 @@ eachDatabase('reading across units', (open) => {
     const [task] = (await neighbour.get('/api/review/tasks?state=answered')).body.rows
     const tries: readonly (readonly [TestClient, string, unknown, string])[] = [
       [neighbour, '/api/queries/entries', { ...entryOf('south'), forLine: line }, 'QUERIES_LINE_OF_OTHERS'],
-      [
-        neighbour,
-        `/api/review/tasks/${task.id}/answer`,
-        { text: '說明', attachments: [attachment] },
-        'REVIEW_TASK_DONE',
-      ],
-      [
-        neighbour,
-        '/api/delegations',
-        { post, toPerson: person, from: '2026-12-01', to: '2026-12-02' },
-        'NOT_ALLOWED',
-      ],
-      [
-        otherHead,
-        '/api/delegations',
-        { post, toPerson: person, from: '2026-12-01', to: '2026-12-02' },
-        'NOT_ALLOWED',
-      ],
-      [
-        otherHead,
-        '/api/queries/cases',
-        {
-          caseNo: 'CASE-X',
-          title: null,
-          unit,
-          owners: [person],
-          opened: '2026-11-01T00:00:00Z',
-          closed: null,
-          parties: [],
-        },
-        'NOT_ALLOWED',
-      ],
+      [neighbour, `/api/review/tasks/${task.id}/answer`, { text: '說明', attachments: [attachment] }, 'REVIEW_TASK_DONE'],
+      [neighbour, '/api/delegations', { post, toPerson: person, from: '2026-12-01', to: '2026-12-02' }, 'NOT_ALLOWED'],
+      [otherHead, '/api/delegations', { post, toPerson: person, from: '2026-12-01', to: '2026-12-02' }, 'NOT_ALLOWED'],
+      [otherHead, '/api/queries/cases', { caseNo: 'CASE-X', title: null, unit, owners: [person], opened: '2026-11-01T00:00:00Z', closed: null, parties: [] }, 'NOT_ALLOWED'],
       [neighbour, '/api/session/post', { post }, 'NO_SUCH_POST'],
     ]
     const before = await stateOf(whole)
@@ -334,12 +214,7 @@ eachDatabase('reading across units', (open) => {
       expect([path, reply.body?.code]).toEqual([path, code])
       tellsNothing(reply, path)
     }
-    const found = await neighbour.post('/api/queries/entries/search', {
-      target: entryOf('north').target,
-      keyKind: 'national_id',
-      from: DAY,
-      to: '2026-11-23',
-    })
+    const found = await neighbour.post('/api/queries/entries/search', { target: entryOf('north').target, keyKind: 'national_id', from: DAY, to: '2026-11-23' })
     expect([found.status, found.body.rows]).toEqual([200, []])
     expect(await stateOf(whole)).toEqual(before)
   })
@@ -352,8 +227,7 @@ eachDatabase('reading across units', (open) => {
         if (!key.startsWith('GET ')) continue
         expect([key, who, reply.status]).toEqual([key, who, 200])
         // Where nothing of the station could be seen, not seeing it proves nothing.
-        if (!ofTheDay.includes(key))
-          expect([key, who, signs().some((mark) => reply.text.includes(mark))]).toEqual([key, who, true])
+        if (!ofTheDay.includes(key)) expect([key, who, signs().some((mark) => reply.text.includes(mark))]).toEqual([key, who, true])
       }
     }
   }, 300_000)

@@ -11,7 +11,6 @@ import {
   withClass,
   withDetector,
   withMark,
-  type Choice,
 } from './choice.ts'
 import { finding } from './finding.testing.ts'
 
