@@ -25,6 +25,11 @@ export const commands: Readonly<Record<string, Entry>> = {
     en: 'Inspect files, a drive or a mail archive',
     load: async () => (await import('./scan/command.ts')).command,
   },
+  redact: {
+    zh: '清除檔案中的敏感內容並證明',
+    en: 'Clean a file and prove it',
+    load: async () => (await import('./redact/command.ts')).command,
+  },
   import: {
     zh: '匯入查詢紀錄或紀錄簿',
     en: 'Take in a log or a book',

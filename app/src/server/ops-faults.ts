@@ -187,6 +187,26 @@ export const opsFaults = {
     zh: '無法寫入 {file}（{reason}）。請確認路徑、權限與磁碟空間。',
     en: '{file} cannot be written ({reason}). Check path, permissions and disk space.',
   },
+  REDACT_NOTHING_CHOSEN: {
+    zh: '沒有指定要清除什麼。請加上 --findings=all、--hidden=all，或列出偵測器與隱藏類別的代碼（見 subrosa scan 的報告）。',
+    en: 'Nothing was chosen. Add --findings=all or --hidden=all, or name detectors and hidden classes (see the reports of subrosa scan).',
+  },
+  REDACT_UNKNOWN: {
+    zh: '{name} 不認得「{word}」。代碼見 subrosa scan --json 的報告。',
+    en: '{name} does not know {word}. The codes are those of subrosa scan --json.',
+  },
+  REDACT_OUT_EXISTS: {
+    zh: '{file} 已存在；不覆寫任何檔案，請換一個檔名。',
+    en: '{file} exists; nothing is ever written over. Choose another name.',
+  },
+  REDACT_TOO_LARGE: {
+    zh: '{file} 超過 {max} MiB，無法整份載入處理。請分割後再試。',
+    en: '{file} exceeds {max} MiB and cannot be held in memory. Split it and try again.',
+  },
+  REDACT_LOST: {
+    zh: '處理中止，未寫出任何檔案（{code}）：{zh}',
+    en: 'It came to nothing, and no file was written ({code}): {en}',
+  },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>
 
 export type OpsCode = keyof typeof opsFaults
