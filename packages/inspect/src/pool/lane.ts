@@ -51,8 +51,6 @@ export class Lane {
         clearTimeout(kill)
         clearTimeout(grace)
         worker.off('message', onMessage).off('error', onError).off('exit', onExit)
-        // A worker that was told to go may still report its death.
-        worker.on('error', () => undefined)
         signal?.removeEventListener('abort', onAbort)
         resolve(report)
       }
@@ -70,10 +68,13 @@ export class Lane {
 
   #start(): Worker {
     const { setup, memoryMb } = this.#options
-    return new Worker(new URL('./worker.js', import.meta.url), {
+    const worker = new Worker(new URL('./worker.js', import.meta.url), {
       workerData: setup,
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 64 },
     })
+    // Between two files, and once it was told to go, nobody else listens to its death.
+    worker.on('error', () => undefined)
+    return worker
   }
 
   #reasonOf(error: unknown): Fault {
