@@ -60,7 +60,7 @@ describe('replacing values in runs of text', () => {
     const began = performance.now()
     for (let round = 0; round < 20; round++) replaceIn([text], secrets)
     // 1.2 million characters: tens of milliseconds, against minutes with one pattern per value.
-    expect(performance.now() - began).toBeLessThan(4000)
+    expect(performance.now() - began).toBeLessThan(10_000)
   })
 })
 
