@@ -86,15 +86,21 @@ function differenceOn(old: OpenPdf, now: OpenPdf, index: number, task: Task) {
   if (one.width !== other.width || one.height !== other.height) return null
   const { width, height } = one
   const skip = maskOf(one, areas)
-  let [compared, differing, moved] = [0, 0, 0]
-  for (let i = 0; i < width * height; i++) {
-    if (skip !== null && skip[i] === 1) continue
-    compared += 1
-    if (isNear(one, i, other, i)) continue
+  let left = 0
+  if (skip !== null) for (let i = 0; i < skip.length; i++) left += skip[i] ?? 0
+  let [differing, moved] = [0, 0]
+  for (let i = nextDifference(one, other, 0); i >= 0; i = nextDifference(one, other, i + 1)) {
+    if (skip?.[i] === 1 || isNear(one, i, other, i)) continue
     if (isBetween(one, other, i) && isBetween(other, one, i)) moved += 1
     else differing += 1
   }
-  return { compared, differing, moved, left: width * height - compared }
+  return { compared: width * height - left, differing, moved, left }
+}
+
+/** Almost all pixels are the same, and are compared as whole ones. -1 where none differs any more. */
+function nextDifference({ whole }: Painted, { whole: other }: Painted, from: number): number {
+  for (let i = from; i < whole.length; i++) if (whole[i] !== other[i]) return i
+  return -1
 }
 
 function isNear(one: Painted, i: number, other: Painted, j: number): boolean {
@@ -132,6 +138,8 @@ interface Painted {
   readonly height: number
   /** Blue, green, red and one byte of nothing. */
   readonly pixels: Uint8Array
+  /** The same, a pixel a number. */
+  readonly whole: Uint32Array
 }
 
 function paint({ engine, handle }: OpenPdf, index: number): Painted | null {
@@ -152,7 +160,8 @@ function paint({ engine, handle }: OpenPdf, index: number): Painted | null {
     const pixels = engine.bytes.slice(at, at + width * height * 4)
     if (bitmap !== 0) api.FPDFBitmap_Destroy(bitmap)
     api.FPDF_ClosePage(page)
-    return bitmap === 0 ? null : { frame, scale, width, height, pixels }
+    const whole = new Uint32Array(pixels.buffer)
+    return bitmap === 0 ? null : { frame, scale, width, height, pixels, whole }
   })
 }
 

@@ -49,7 +49,7 @@ describe('a broken document', () => {
     const numbers = chance(77)
     const next = (below: number): number => Math.floor(numbers.next().value * below)
     let cleaned = 0
-    for (let round = 0; round < 120; round++) {
+    for (let round = 0; round < 60; round++) {
       const broken = Buffer.from(RICH)
       for (let i = next(8); i >= 0; i--) broken[5 + next(broken.length - 5)] = next(256)
       const cut = next(8) === 0 ? broken.subarray(0, next(broken.length)) : broken
@@ -59,7 +59,7 @@ describe('a broken document', () => {
       if (faults.length === 0)
         expect(report.texts.map(({ text }) => text).join('\n')).not.toContain('A123456789')
     }
-    expect(cleaned).toBeGreaterThan(20)
+    expect(cleaned).toBeGreaterThan(10)
     const whole = await cleanedPdf(RICH, { secrets: ['A123456789'], hidden: EVERYTHING })
     expect([whole.faults, whole.report.findings, whole.report.verdict]).toEqual([[], [], 'COMPLETE'])
   })
@@ -81,7 +81,7 @@ describe('a broken document', () => {
   })
 
   it('of nested arrays, circles, bombs and endless content is bounded', async () => {
-    const bomb = stream(deflateSync(Buffer.alloc(40 * 1024 * 1024)), '/Type/Metadata/Filter/FlateDecode')
+    const bomb = stream(deflateSync(Buffer.alloc(3 * 1024 * 1024)), '/Type/Metadata/Filter/FlateDecode')
     const held = await cleanedPdf(
       writtenPdf(onePage('A123456789', { root: '/Metadata 6 0 R', more: { 6: bomb } })),
       {
