@@ -13,10 +13,11 @@ export interface Rewrite {
 export function foldMoves(bytes: Uint8Array, gone: ReadonlySet<number>): readonly Rewrite[] {
   if (gone.size === 0) return []
   const operators = [...operatorsOf(bytes)]
-  const made: Rewrite[] = []
+  const made = emptied(operators, gone)
+  const done = new Set(made.map(({ operator }) => operator))
   for (let i = 0; i < operators.length; i++) {
     const first = operators[i]
-    if (first === undefined || !gone.has(first.start)) continue
+    if (first === undefined || !gone.has(first.start) || done.has(first)) continue
     // A row of shows that are gone, with nothing but moves between and behind them.
     let end = i + 1
     for (let next = operators[end]; next !== undefined; next = operators[++end])
@@ -29,6 +30,24 @@ export function foldMoves(bytes: Uint8Array, gone: ReadonlySet<number>): readonl
     for (const [at, operator] of row.slice(0, anew ? row.length : -1).entries())
       made.push({ operator, text: at === lastMove ? movesOf(row) : '' })
     i = end - 1
+  }
+  return made
+}
+
+const SHOWS = new Set(['Tj', 'TJ', "'", '"'])
+
+/** Text objects of which nothing is left: where they stood, sign by sign, is gone as well. */
+function emptied(operators: readonly Operator[], gone: ReadonlySet<number>): Rewrite[] {
+  const made: Rewrite[] = []
+  let block: Operator[] = []
+  for (const operator of operators) {
+    if (operator.name === 'BT') block = []
+    block.push(operator)
+    if (operator.name !== 'ET') continue
+    const shows = block.filter(({ name }) => SHOWS.has(name))
+    if (shows.length > 0 && shows.every(({ start }) => gone.has(start)))
+      for (const one of block) if (isMove(one) || gone.has(one.start)) made.push({ operator: one, text: '' })
+    block = []
   }
   return made
 }

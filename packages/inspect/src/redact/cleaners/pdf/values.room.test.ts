@@ -138,7 +138,10 @@ describe('values on pages', () => {
       x += WIDTHS[char] ?? 0
       return `1 0 0 1 ${at} 500 Tm (${char}) Tj`
     }).join(' ')
-    const content = `BT /F1 14 Tf 72 600 Td (Mr) Tj 20 0 Td ${single} 4 0 Td (of) Tj ${placed} 1 0 0 1 150 500 Tm (town) Tj 0 -40 Td (Mr WillAnn of) Tj ET`
+    const blocks = placed
+      .replaceAll(' 500 Tm', ' 400 Tm')
+      .replace(/1 0 0 1 [^)]*\) Tj/g, (one) => `BT /F1 14 Tf ${one} ET`)
+    const content = `${blocks} BT /F1 14 Tf 72 600 Td (Mr) Tj 20 0 Td ${single} 4 0 Td (of) Tj ${placed} 1 0 0 1 150 500 Tm (town) Tj 0 -40 Td (Mr WillAnn of) Tj ET`
     const { bytes } = await proved(writtenPdf(onePage('', { content })), ['WillAnn'], 'Mr of town Mr of')
     const objects = objectsOf(bytes ?? new Uint8Array(), 1_000_000, () => undefined)
     const drawn = (objects?.numbers ?? []).map((to) =>
