@@ -84,14 +84,16 @@ function* paragraphs(pieces: readonly Piece[]): Generator<readonly Piece[]> {
 /** Long texts come in spans that overlap: joined again by what each has of its own. */
 function textsOf(spans: readonly Span[]): readonly Piece[] {
   const texts: Piece[] = []
-  let part: Span['place']['part'] | null = null
+  let before: Span | null = null
   for (const span of spans) {
     const own = span.text.slice(span.own.from, span.own.to)
     const last = texts.at(-1)
-    const goesOn = span.offset + span.own.from > 0 && span.line !== null && span.place.part === part
-    if (goesOn && last !== undefined) last.text += own
+    // A line of a page brings along what follows it: a value may be broken over the two.
+    const reaches = before !== null && before.text.length > before.own.to
+    const goesOn = reaches || (span.offset + span.own.from > 0 && span.line !== null)
+    if (goesOn && before?.place.part === span.place.part && last !== undefined) last.text += own
     else texts.push({ span, text: own })
-    part = span.place.part
+    before = span
   }
   return texts
 }

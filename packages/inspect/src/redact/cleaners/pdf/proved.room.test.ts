@@ -13,6 +13,10 @@ const LOOK = stream(
 const RUNS: Readonly<Record<string, () => Promise<readonly [Buffer, Wanted]>>> = {
   'bars in place of values': async () => [await letter(), {}],
   'signs in place of values': async () => [await letter(), { style: 'pseudonym' }],
+  'a value broken over two lines': async () => [
+    await drawnPdf((doc) => doc.text('身分證統一編號 A12345', 72, 100).text('6789，以上。', 72, 120)),
+    {},
+  ],
   'one kind of value only': async () => [await letter(), { detectors: ['tw.mobile'] }],
   'text under a box and properties': async () => [
     await drawnPdf((doc) => {
