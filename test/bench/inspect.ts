@@ -12,6 +12,7 @@ const MB = 1_000_000
 const CSV_MB = Number(process.env['SUBROSA_INSPECT_CSV_MB'] ?? 1000)
 const PAGES = 60
 const MAILS = 10_000
+const RIPGREP = 'rg'
 const limits = { listed: 1000, timeMs: 3_600_000 }
 
 /** Megabytes of UTF-8 a second, the best of three: the first is slowed by what the engine has to compile. */
@@ -31,7 +32,7 @@ async function textRate(text: string): Promise<{ rate: number; findings: number 
 
 /** The same text by ripgrep, one thread, all matches counted; null where there is none. The best of three. */
 async function ripgrepRate(file: string): Promise<number | null> {
-  if (spawnSync('rg', ['--version']).status !== 0) return null
+  if (spawnSync(RIPGREP, ['--version']).status !== 0) return null
   const words = [
     '--no-config',
     '--text',
@@ -45,7 +46,7 @@ async function ripgrepRate(file: string): Promise<number | null> {
     best = Math.min(
       best,
       await took(async () => {
-        const { status, stderr } = spawnSync('rg', words)
+        const { status, stderr } = spawnSync(RIPGREP, words)
         if (status !== 0 && status !== 1) throw new Error(`rg: ${stderr.toString()}`)
       }),
     )
