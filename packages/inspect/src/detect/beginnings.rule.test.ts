@@ -48,7 +48,7 @@ describe('the beginnings of a pattern', () => {
           }
         },
       ),
-      { numRuns: 4000 },
+      { numRuns: 1500 },
     )
   })
 
