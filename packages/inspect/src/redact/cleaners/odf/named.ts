@@ -1,7 +1,7 @@
 import { odfNames } from '../../../readers/odf/names.ts'
 import { Namespaces } from '../../../xml/namespaces.ts'
 import type { Attributes } from '../../../xml/scan.ts'
-import type { Element, MarkupAttribute } from '../package/markup.ts'
+import type { Element, MarkupAttribute } from '../package/element.ts'
 
 /** An element with the names of the standard, whatever its writer calls the namespaces. */
 export interface Named {

@@ -59,6 +59,7 @@ const BODIES: readonly (readonly [HiddenClass, string, string])[] = [
   ['white-text', p(`看得見${span('T2', '白字')}`), '白字'],
   ['tiny-text', p(`看得見${span('T3', '極小字')}`), '極小字'],
   ['tracked-deletion', TRACKED, '原處分撤銷'],
+  ['comment', TRACKED.replace('<office:change-info>', `<office:change-info>${p('為何刪去')}`), '為何刪去'],
   ['annotation', COMMENT, '這段不要給記者'],
   ['author', COMMENT + TRACKED, '陳科長'],
   ['property', COMMENT + TRACKED, '2026-11-01T09:00:00'],

@@ -1,6 +1,6 @@
 import type { HiddenClass } from '../../../words/hidden.ts'
 import type { Revision } from '../package/revision.ts'
-import type { Element } from '../package/markup.ts'
+import type { Element } from '../package/element.ts'
 import type { Named } from './named.ts'
 
 const KINDS: Readonly<Record<string, HiddenClass>> = {

@@ -1,7 +1,7 @@
 import { isMechanical } from '../../../readers/odf/elements.ts'
 import { looksLikeWords } from '../../../xml/scan.ts'
 import type { HiddenClass } from '../../../words/hidden.ts'
-import type { Element } from '../package/markup.ts'
+import type { Element } from '../package/element.ts'
 import type { Revision } from '../package/revision.ts'
 import type { Going } from './book.ts'
 import { Names } from './named.ts'

@@ -1,6 +1,7 @@
 import { saysYes } from '../../../xml/scan.ts'
 import type { HiddenClass } from '../../../words/hidden.ts'
-import type { Element, TextPiece } from '../package/markup.ts'
+import type { Element } from '../package/element.ts'
+import type { TextPiece } from '../package/markup.ts'
 import type { Revision } from '../package/revision.ts'
 import { cutNames } from './names.ts'
 

@@ -1,5 +1,5 @@
 import type { Revision } from '../package/revision.ts'
-import type { Element, MarkupAttribute } from '../package/markup.ts'
+import type { Element, MarkupAttribute } from '../package/element.ts'
 
 /** Elements that may lose a reference and be right without it. */
 const ATTRIBUTE_ONLY = new Set(['pageSetup', 'blip', 'imagedata', 'fill', 'stroke', 'bg', 'svgBlip', 'cNvPr'])

@@ -5,7 +5,7 @@ import { replaceSecrets } from '../package/secrets.ts'
 import type { Revision } from '../package/revision.ts'
 import type { Office } from './office.ts'
 import { isMarkup } from '../package/is-markup.ts'
-import { replaceInBook } from './xlsx/excel.ts'
+import { replaceInBook } from './xlsx/values.ts'
 import { officeSpelling } from './spelling.ts'
 
 /** Binary settings in which words stand as they are: nobody sees them, so a part with a value in it goes whole. */
@@ -18,8 +18,9 @@ export async function cleanValues(office: Office): Promise<void> {
   if (secrets.length > 0 && office.cleaning.kind === 'xlsx') await replaceInBook(office)
   for (const part of office.parts) {
     office.cleaning.tick()
-    const bytes = await office.parcel.bytes(part)
     const type = office.types.of(part) ?? ''
+    if (secrets.length === 0 && type.endsWith('xml') && !isImported(office, part)) continue
+    const bytes = await office.parcel.bytes(part)
     if (isMarkup(bytes) && !isImported(office, part)) {
       if (secrets.length > 0)
         await office.revise(part, (revision) => replaceSecrets(revision, officeSpelling))

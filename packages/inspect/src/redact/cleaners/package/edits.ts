@@ -1,4 +1,5 @@
-import { escapeAttribute, type Element, type MarkupAttribute, type Range } from './markup.ts'
+import type { Element, MarkupAttribute, Range } from './element.ts'
+import { escapeAttribute } from './escape.ts'
 
 interface Edit extends Range {
   readonly put: string

@@ -3,7 +3,9 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { Stop } from '../../../pipeline/stop.ts'
 import { Edits } from './edits.ts'
-import { escapeAttribute, escapeText, scanMarkup, type Element } from './markup.ts'
+import type { Element } from './element.ts'
+import { escapeAttribute, escapeText } from './escape.ts'
+import { scanMarkup } from './markup.ts'
 
 const limits = { nesting: 64, tick: () => undefined }
 

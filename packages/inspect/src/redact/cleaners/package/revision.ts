@@ -2,7 +2,8 @@ import type { HiddenClass } from '../../../words/hidden.ts'
 import type { Cleaning } from '../../words.ts'
 import { Edits } from './edits.ts'
 import { decode, type Encoded } from './encoded.ts'
-import { scanMarkup, type Element, type MarkupAttribute, type MarkupHandler, type Range } from './markup.ts'
+import type { Element, MarkupAttribute, Range } from './element.ts'
+import { scanMarkup, type MarkupHandler } from './markup.ts'
 
 /** One part in XML while it is gone through: its text, what is cut from it, and why. */
 export class Revision {

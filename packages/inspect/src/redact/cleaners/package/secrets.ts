@@ -1,7 +1,8 @@
 import { squeezed } from '../../blank.ts'
 import { replaceIn } from '../../replace.ts'
 import type { Secret } from '../../words.ts'
-import { escapeText, type Element, type MarkupAttribute, type Range } from './markup.ts'
+import type { Element, MarkupAttribute, Range } from './element.ts'
+import { escapeText } from './escape.ts'
 import type { Revision } from './revision.ts'
 
 /** A piece of running text that can be written anew. */

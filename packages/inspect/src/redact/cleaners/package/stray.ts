@@ -1,5 +1,5 @@
 import { looksLikeWords, localName } from '../../../xml/scan.ts'
-import type { Element, MarkupAttribute } from './markup.ts'
+import type { Element, MarkupAttribute } from './element.ts'
 import type { Revision } from './revision.ts'
 import { shortDecimal } from './short-decimal.ts'
 

@@ -1,5 +1,5 @@
 import { replaceIn } from '../../replace.ts'
-import type { MarkupAttribute } from './markup.ts'
+import type { MarkupAttribute } from './element.ts'
 import type { Revision } from './revision.ts'
 
 /** A link that leaves the package: written with escapes, and read without. */

@@ -226,6 +226,15 @@ describe('what a Word document hides', () => {
     expect((await inspected(bytes)).hiddenTotals).not.toHaveProperty('hidden-text')
   })
 
+  it('changes of format go with the name of who made them', async () => {
+    const old = '<w:rPrChange w:id="1" w:author="林審查"><w:rPr><w:b/></w:rPr></w:rPrChange>'
+    await expectGone(docx(SEEN + para('文', old)), {
+      ...proof,
+      hidden: ['author', 'tracked-format'],
+      text: '林審查',
+    })
+  })
+
   it('keeps page numbers, and says so', async () => {
     await expectGone(docx(SEEN + field(' PAGE ', '1') + field('REF 密件', '見上')), {
       ...proof,

@@ -1,4 +1,4 @@
-import type { Element } from '../../package/markup.ts'
+import type { Element } from '../../package/element.ts'
 import type { Revision } from '../../package/revision.ts'
 
 /** Their result is worked out anew on every page: without the code each page would show the same number. */

@@ -1,4 +1,4 @@
-import type { Element } from '../../package/markup.ts'
+import type { Element } from '../../package/element.ts'
 import type { Revision } from '../../package/revision.ts'
 import type { HiddenClass } from '../../../../words/hidden.ts'
 

@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate'
 import { cleanWith, whereStands } from '../../../../fixtures/cleaning.ts'
 import { POWERPOINT, pptx, shape, wordXml, type ExtraPart } from '../../../../fixtures/ooxml.ts'
 import { expectGone } from '../../../../fixtures/proving.ts'
+import { zipOf } from '../../../../fixtures/zips.ts'
 import { unsoundOffice } from '../../../../fixtures/sound-package.ts'
 import type { HiddenClass } from '../../../../words/hidden.ts'
 import { ooxmlCleaner } from '../ooxml.ts'
@@ -129,6 +130,21 @@ describe('what a presentation hides', () => {
     const cleaned = await expectGone(bytes, { ...proof, hidden: ['hidden-slide'], text: '藏頁' })
     expect(whereStands(cleaned, '藏頁備忘')).toEqual([])
     expect(Object.keys(unzipSync(cleaned))).not.toContain('ppt/notesSlides/n1.xml')
+  })
+
+  it('sections forget the slides that are gone', async () => {
+    const whole = pptx([{ shapes: shape('第一頁') }, { shapes: shape('藏頁'), hidden: true }])
+    const files = unzipSync(whole)
+    const sections =
+      '<p:extLst><p:ext uri="{x}"><p14:sectionLst xmlns:p14="p14"><p14:section name="s"><p14:sldIdLst><p14:sldId id="256"/><p14:sldId id="257"/></p14:sldIdLst></p14:section></p14:sectionLst></p:ext></p:extLst></p:presentation>'
+    const main = new TextDecoder()
+      .decode(files['ppt/presentation.xml'])
+      .replace('</p:presentation>', sections)
+    const bytes = zipOf({ ...files, 'ppt/presentation.xml': main })
+    const cleaned = await expectGone(bytes, { ...proof, hidden: ['hidden-slide'], text: '藏頁' })
+    const now = new TextDecoder().decode(unzipSync(cleaned)['ppt/presentation.xml'])
+    expect(now).toContain('<p14:sldIdLst><p14:sldId id="256"/></p14:sldIdLst>')
+    expect(now).toContain('<p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst>')
   })
 
   it('an object goes and its picture stays in its place', async () => {

@@ -1,6 +1,6 @@
 import type { SlideSize } from '../../../../readers/ooxml/pptx/slide.ts'
 import { relationshipId } from '../../../../xml/scan.ts'
-import type { Element } from '../../package/markup.ts'
+import type { Element } from '../../package/element.ts'
 import type { Revision } from '../../package/revision.ts'
 
 export interface Presentation {

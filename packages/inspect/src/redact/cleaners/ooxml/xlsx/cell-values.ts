@@ -1,6 +1,7 @@
 import { shown, type CellStyles } from '../../../../readers/ooxml/xlsx/cell-styles.ts'
 import { replaceIn } from '../../../replace.ts'
-import { escapeText, type Element, type Range } from '../../package/markup.ts'
+import type { Element, Range } from '../../package/element.ts'
+import { escapeText } from '../../package/escape.ts'
 import type { Revision } from '../../package/revision.ts'
 
 /**

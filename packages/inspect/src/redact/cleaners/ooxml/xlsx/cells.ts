@@ -2,7 +2,7 @@ import type { CellStyles } from '../../../../readers/ooxml/xlsx/cell-styles.ts'
 import { columnOf } from '../../../../readers/ooxml/xlsx/headings.ts'
 import type { Sight } from '../../../../words/span.ts'
 import { saysYes } from '../../../../xml/scan.ts'
-import type { Element } from '../../package/markup.ts'
+import type { Element } from '../../package/element.ts'
 import type { Revision } from '../../package/revision.ts'
 import type { GoneCells } from '../../package/references.ts'
 

@@ -1,25 +1,20 @@
 import { stopPart } from '../../../../pipeline/stop.ts'
 import { CellStyles } from '../../../../readers/ooxml/xlsx/cell-styles.ts'
 import { Revision } from '../../package/revision.ts'
-import { replaceIn } from '../../../replace.ts'
 import type { ChartPlan } from '../chart.ts'
 import { cutTitles } from '../document-properties.ts'
 import type { Office } from '../office.ts'
-import { replaceCells } from './cell-values.ts'
 import { emptyCells, type CellReport } from './cells.ts'
 import { cleanNotes } from './notes.ts'
-import { refersToGone, type Gone, type GoneCells } from '../../package/references.ts'
+import { refersToGone, type Gone } from '../../package/references.ts'
+import { dropPivots, dropTouchedTables } from './copies.ts'
+import { goneOf, namesGone } from './gone.ts'
+import { BOOK, SHEET, stylesOf, TABLE, typed } from './parts.ts'
 import { cleanSheet, doomedFormulas } from './sheet.ts'
 import { cleanStrings } from './strings.ts'
 import { cleanTable } from './table.ts'
-import { cleanWorkbook, readWorkbook, type Workbook } from './workbook.ts'
+import { cleanWorkbook, readWorkbook } from './workbook.ts'
 
-const BOOK = /(spreadsheetml\.(sheet|template)|ms-excel\.(sheet|template|addin)\.macroenabled)\.main\+xml$/
-const SHEET = /spreadsheetml\.(worksheet|dialogsheet)\+xml$|ms-excel\.(intl)?macrosheet\+xml$/
-const TABLE = /spreadsheetml\.table\+xml$/
-const STYLES = /spreadsheetml\.styles\+xml$/
-const PIVOT =
-  /spreadsheetml\.pivot(cachedefinition|cacherecords|table)\+xml$|ms-excel\.(slicer|timeline)(cache)?\+xml$/
 const RICH =
   /ms-excel\.(rdrichvalue|rdarray|rdsupportingpropertybag|richvaluerel|featurepropertybag|pythoninit)/
 
@@ -77,33 +72,6 @@ export async function cleanExcel(office: Office): Promise<ChartPlan> {
   return { isGone, pivotGone }
 }
 
-/** The values that cells show, which need not be written in them; and names that must stay apart. */
-export async function replaceInBook(office: Office): Promise<void> {
-  const book = typed(office, BOOK)[0]
-  if (book === undefined) return
-  const workbook = readWorkbook(new Revision(book, await office.parcel.bytes(book), office.cleaning))
-  const { secrets } = office.cleaning
-  const replaced = (text: string): string => replaceIn([text], secrets).segments[0]?.toLowerCase() ?? ''
-  const alike = (what: string, names: readonly string[]): void => {
-    if (new Set(names.map(replaced)).size < new Set(names.map((name) => name.toLowerCase())).size)
-      throw stopPart('REDACT_NAMES_ALIKE', { what })
-  }
-  alike(
-    'sheets',
-    workbook.sheets.map(({ name }) => name),
-  )
-  alike(
-    'names',
-    workbook.names.map(({ name, sheet }) => `${name} ${sheet ?? ''}`),
-  )
-  const styles = await stylesOf(office)
-  for (const part of typed(office, SHEET))
-    await office.revise(part, (revision) => replaceCells(revision, styles, workbook.from1904))
-}
-
-const typed = (office: Office, type: RegExp): readonly string[] =>
-  office.parts.filter((part) => type.test(office.types.of(part) ?? ''))
-
 /** Strings that sheets use which are about to go. */
 async function usedIn(office: Office, parts: readonly (string | undefined)[]): Promise<ReadonlySet<number>> {
   const used = new Set<number>()
@@ -115,103 +83,12 @@ async function usedIn(office: Office, parts: readonly (string | undefined)[]): P
   return used
 }
 
-async function stylesOf(office: Office): Promise<CellStyles> {
-  const styles = new CellStyles()
-  for (const part of typed(office, STYLES)) await styles.read(await office.reading(part))
-  return styles
-}
-
 async function emptyAll(office: Office): Promise<ReadonlyMap<string, CellReport>> {
   const styles = await stylesOf(office)
   const reports = new Map<string, CellReport>()
   for (const part of typed(office, SHEET))
     await office.revise(part, (revision) => void reports.set(part, emptyCells(revision, styles)))
   return reports
-}
-
-/** A table repeats the text of its head; where that went, so does the table, and its cells stay as cells. */
-async function dropTouchedTables(office: Office, cells: ReadonlyMap<string, CellReport>): Promise<void> {
-  for (const [sheet, { gone }] of cells)
-    for (const part of office.targets(sheet, 'table')) {
-      const revision = new Revision(part, await office.parcel.bytes(part), office.cleaning)
-      let head = 0
-      revision.scan({
-        open(element) {
-          if (element.local === 'table') head = Number(/\d+/.exec(element.get('ref') ?? '')?.[0] ?? 0)
-        },
-      })
-      if (gone.some(({ row }) => row === head)) office.drop(part, 'defined-name')
-    }
-}
-
-/** Pivot tables go all together: they share their caches. A cache of a sheet that goes is a copy of it. */
-async function dropPivots(office: Office, sheets: ReadonlySet<string>): Promise<boolean> {
-  const pivots = typed(office, PIVOT)
-  let gone = office.asked('pivot-cache')
-  if (!gone && sheets.size > 0)
-    for (const part of pivots) {
-      const revision = new Revision(part, await office.parcel.bytes(part), office.cleaning)
-      revision.scan({
-        open({ local, attributes }) {
-          if (
-            local === 'worksheetSource' &&
-            attributes.some((one) => one.local === 'sheet' && sheets.has(one.value))
-          )
-            gone = true
-        },
-      })
-    }
-  if (gone) for (const part of pivots) office.drop(part, 'pivot-cache')
-  return gone
-}
-
-function goneOf(
-  office: Office,
-  { sheets, names }: Workbook,
-  goneSheets: ReadonlySet<number>,
-  cells: ReadonlyMap<string, CellReport>,
-  nameOf: (part: string) => string,
-): Gone {
-  const external = office.asked('external-link')
-  const tables = [...office.dropped].some((part) => TABLE.test(office.types.of(part) ?? ''))
-  const byName = new Map<string, readonly GoneCells[]>()
-  for (const [part, { gone }] of cells) if (gone.length > 0) byName.set(nameOf(part).toLowerCase(), gone)
-  const lost = new Set<string>()
-  const base: Gone = {
-    sheets: new Set([...goneSheets].map((i) => (sheets[i]?.name ?? '').toLowerCase())),
-    names: lost,
-    cells: byName,
-    external,
-    tables,
-  }
-  // Names may stand for names: until no more of them fall.
-  for (let before = -1; before < lost.size;) {
-    before = lost.size
-    for (const { name, text, sheet } of names) {
-      const here = sheet !== null && goneSheets.has(sheet)
-      if (here || office.asked('defined-name') || namesNothing(text, base)) lost.add(name.toLowerCase())
-    }
-  }
-  return base
-}
-
-/** A name may point at cells that are empty now: that is no reason for it to go. */
-const namesNothing = (text: string, gone: Gone): boolean =>
-  refersToGone(text, '', { ...gone, cells: new Map() })
-
-function namesGone(
-  office: Office,
-  { names }: Workbook,
-  goneSheets: ReadonlySet<number>,
-  gone: Gone,
-): ReadonlySet<number> {
-  return new Set(
-    names.flatMap(({ text, sheet }, i) =>
-      office.asked('defined-name') || (sheet !== null && goneSheets.has(sheet)) || namesNothing(text, gone)
-        ? [i]
-        : [],
-    ),
-  )
 }
 
 async function cleanSheets(

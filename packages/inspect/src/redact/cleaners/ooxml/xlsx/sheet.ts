@@ -1,6 +1,6 @@
 import type { HiddenClass } from '../../../../words/hidden.ts'
 import { columnOf } from '../../../../readers/ooxml/xlsx/headings.ts'
-import type { Element } from '../../package/markup.ts'
+import type { Element } from '../../package/element.ts'
 import type { Revision } from '../../package/revision.ts'
 import { Place } from './cells.ts'
 import type { Spread } from '../../package/references.ts'

@@ -1,6 +1,6 @@
 import { relationshipId, saysYes } from '../../../../xml/scan.ts'
 import type { HiddenClass } from '../../../../words/hidden.ts'
-import type { Element } from '../../package/markup.ts'
+import type { Element } from '../../package/element.ts'
 import type { Revision } from '../../package/revision.ts'
 
 export interface BookSheet {
