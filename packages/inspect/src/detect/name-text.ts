@@ -31,6 +31,15 @@ const HEADING =
 export const withoutGaps = (text: string): string => text.replace(GAPS, '')
 const GAPS = new RegExp(`[ ·\\r\\n${FILL}]+`, 'g')
 
+const LAST_JUN = new RegExp(`^${GAP}君(?![主王])`)
+/**
+ * How many characters behind a name of two belong to it: 君 addresses a person, and ends many a given name (怡君). Taken for a title it
+ * would stay when the name goes, so it is counted in.
+ */
+export function lastJun(name: string, behind: string): number {
+  return withoutGaps(name).length === 2 ? (LAST_JUN.exec(behind)?.[0].length ?? 0) : 0
+}
+
 /** Officials in office are named by their duty: a title before or behind the name. */
 const TITLES =
   '總統|院長|部長|署長|市長|縣長|局長|處長|司長|主任秘書|主任委員|主任|主委|科長|課長|股長|組長|科員|專員|專門委員|秘書長|秘書|法官|檢察官|檢察長|書記官|委員|議員|議長|校長|鄉長|鎮長|區長|里長|分局長|所長|隊長|警員|巡官|偵查佐|技正|技士|辦事員|承辦人員|承辦人|主席|召集人|發言人|參事|參議|廳長|大使|監辦人員|主持人|紀錄'

@@ -1,6 +1,6 @@
 import type { Candidate, Detector, Evidence } from '../../words/detector.ts'
 import { nameCues } from '../name-cues.ts'
-import { isDoubtful, maskName, mayBeName, NAME, officialTitle, withoutGaps } from '../name-text.ts'
+import { isDoubtful, lastJun, maskName, mayBeName, NAME, officialTitle, withoutGaps } from '../name-text.ts'
 import { found, inFolded } from '../pattern.ts'
 
 const DOUBTFUL = { code: 'NEGATIVE', weight: -0.2, what: '姓氏亦為常用字' } as const
@@ -8,6 +8,9 @@ const DOUBTFUL = { code: 'NEGATIVE', weight: -0.2, what: '姓氏亦為常用字'
 const CELL = inFolded(
   new RegExp(`(?<=^|[,\\t\\n"|;\\u001d\\u001f])[ ]?(${NAME})[ ]?(?=$|[,\\t\\r\\n"|;\\u001d\\u001f])`, 'g'),
 )
+
+/** Blanks, a line break with its indent, and the character behind them. */
+const LONGEST_GAP = 14
 
 /** 中文姓名 by surname and cue. Free-standing names without any cue are missed, which the accuracy table states. */
 export const chineseName: Detector = {
@@ -30,6 +33,10 @@ export const chineseName: Detector = {
     { text: '王小明（身分證字號A123456789）', value: '王小明' },
     { text: '被告陳大文，男', value: '陳大文' },
     { text: '王小\u200b明小姐', value: '王小明' },
+    { text: '檢舉人王怡君表示', value: '王怡君' },
+    { text: '檢舉人：王 怡 君', value: '王怡君' },
+    { text: '編號,組別\n7,王怡君,甲組', value: '王怡君' },
+    { text: '受理王小明君申請', value: '王小明' },
   ],
   misses: [
     '市長王小明表示',
@@ -49,12 +56,13 @@ export const chineseName: Detector = {
       const value = withoutGaps(name)
       if (seen.has(start) || !mayBeName(value)) continue
       seen.add(start)
-      const end = start + name.length
+      const bare = start + name.length
+      const end = bare + lastJun(name, text.folded.slice(bare, bare + LONGEST_GAP))
       const evidence: Evidence[] = [{ code: 'KEYWORD', weight, what: cue }]
       if (inSentence && isDoubtful(value)) evidence.push(DOUBTFUL)
       const title = officialTitle(text.folded, start, end)
       if (title !== null) evidence.push({ code: 'NEGATIVE', weight: -0.5, what: title })
-      yield { start, end, value, evidence }
+      yield { start, end, value: withoutGaps(text.folded.slice(start, end)), evidence }
     }
     for (const match of found(CELL, text)) {
       const name = match[1] ?? ''
