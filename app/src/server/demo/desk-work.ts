@@ -23,10 +23,10 @@ export const rows = (body: unknown): readonly unknown[] => {
   return Array.isArray(value) ? value : []
 }
 
-async function done(what: string, answer: Promise<Answer>): Promise<unknown> {
+async function done(what: string, answer: Promise<Answer>): Promise<Answer> {
   const got = await answer
   if (got.status >= 300) throw new NotDone(what, got)
-  return got.body
+  return got
 }
 
 /** What a person does at the desk, each deed through the API; anything but success stops the loading. */
@@ -34,23 +34,24 @@ export interface DeskWork {
   get(path: string): Promise<unknown>
   post(path: string, body?: unknown): Promise<unknown>
   upload(path: string, file: SentFile): Promise<unknown>
+  /** A file, as the browser would save it. */
+  download(path: string): Promise<Uint8Array>
   /** All pages of a list. */
   all(path: string): Promise<readonly unknown[]>
 }
 
 export function deskWork(visitor: Visitor): DeskWork {
+  const get = async (path: string): Promise<Answer> => done(`GET ${path}`, visitor.get(path))
   return {
-    get: (path) => done(`GET ${path}`, visitor.get(path)),
-    post: (path, body) => done(`POST ${path}`, visitor.post(path, body)),
-    upload: (path, file) => done(`POST ${path}`, visitor.upload(path, file)),
+    get: async (path) => (await get(path)).body,
+    post: async (path, body) => (await done(`POST ${path}`, visitor.post(path, body))).body,
+    upload: async (path, file) => (await done(`POST ${path}`, visitor.upload(path, file))).body,
+    download: async (path) => (await get(path)).bytes,
     async all(path) {
       const found: unknown[] = []
       for (let after = ''; ;) {
-        const body = await done(
-          `GET ${path}`,
-          visitor.get(
-            `${path}${path.includes('?') ? '&' : '?'}limit=200${after === '' ? '' : `&after=${encodeURIComponent(after)}`}`,
-          ),
+        const { body } = await get(
+          `${path}${path.includes('?') ? '&' : '?'}limit=200${after === '' ? '' : `&after=${encodeURIComponent(after)}`}`,
         )
         found.push(...rows(body))
         after = text(body, 'next')

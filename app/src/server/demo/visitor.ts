@@ -4,6 +4,8 @@ export interface Answer {
   readonly status: number
   /** Parsed JSON, or null. */
   readonly body: unknown
+  /** As it came over the line. */
+  readonly bytes: Uint8Array
 }
 export interface SentFile {
   readonly name: string
@@ -55,6 +57,7 @@ export function visitor(app: Door['app'], address: string): Visitor {
     return {
       status: reply.statusCode,
       body: isJson && reply.body !== '' ? (JSON.parse(reply.body) as unknown) : null,
+      bytes: reply.rawPayload,
     }
   }
   const sendJson = (method: 'POST' | 'PUT', path: string, body: unknown): Promise<Answer> =>
