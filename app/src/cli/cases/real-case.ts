@@ -8,8 +8,8 @@ export interface RealCase {
 }
 
 /**
- * What the house did when the case was played to it. PREVENTED: an act was refused. DETECTED: records alone showed it afterwards, to a
- * person whose task it is. LIMIT: neither, and the product says so.
+ * What the house did when the case was played to it. PREVENTED: an act was refused. DETECTED: records alone showed it afterwards, or
+ * the inspection desk before it went out, to a person whose task it is. LIMIT: neither, and the product says so.
  */
 export type Verdict = 'PREVENTED' | 'DETECTED' | 'LIMIT'
 export interface Outcome {

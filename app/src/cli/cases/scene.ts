@@ -39,6 +39,8 @@ export interface Scene {
   readonly dice: Chance
   /** The records clerk brings the day, the next morning; the house does its standing work. */
   morningAfter(happened: Happened): Promise<void>
+  /** Everything that waits for the house is done. */
+  standingWork(): Promise<void>
   close(): Promise<void>
 }
 
@@ -100,6 +102,10 @@ export async function openScene(name: string): Promise<Scene> {
       await untilReconciled(clerk, CASE_DAY, standing.settle)
       time.hold(at(addDays(CASE_DAY, 1), 8, 40))
       await standing.watch()
+      if (faults[0]) throw faults[0]
+    },
+    async standingWork() {
+      await standing.settle()
       if (faults[0]) throw faults[0]
     },
     close,
