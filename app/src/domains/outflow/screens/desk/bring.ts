@@ -26,6 +26,7 @@ export interface BringWords {
 
 const AT_ONCE = 2
 const BUSY_STATUS = 429
+const SIGNED_OUT = 401
 const BUSY_WAIT = 3_000
 
 let owner: string | null = null
@@ -88,8 +89,8 @@ export function bring(
   set([...all, ...added])
   pump()
 }
-export function tryAgain(id: number): void {
-  change(id, { state: 'waiting', part: 0, why: null })
+export function tryAgain(ids: readonly number[]): void {
+  set(all.map((one) => (ids.includes(one.id) ? { ...one, state: 'waiting', part: 0, why: null } : one)))
   pump()
 }
 /** Takes a file off the list; one that is travelling is stopped. */
@@ -126,6 +127,17 @@ async function send(one: Bringing): Promise<void> {
     } else if (answer.error.status === BUSY_STATUS) {
       await new Promise((resolve) => setTimeout(resolve, BUSY_WAIT))
       change(one.id, { state: 'waiting', part: 0 })
+    } else if (answer.error.status === SIGNED_OUT) {
+      // Nothing more will be taken from here; whoever sits down next learns nothing of it.
+      travelling.delete(one.id)
+      const lost = (other: Bringing) => other.state === 'waiting' || other.id === one.id
+      set(
+        all.map((other) =>
+          lost(other) ? { ...other, state: 'refused', why: answer.error, again: true } : other,
+        ),
+      )
+      guardTab()
+      return
     } else change(one.id, { state: 'refused', why: answer.error, again: true })
   } catch {
     // Called off by hand or by a change of person: it is no longer listed.

@@ -45,6 +45,7 @@ export function Sending({ of }: { of: readonly Bringing[] }) {
 
 function Refused({ of }: { of: readonly Bringing[] }) {
   const t = useText()
+  const again = of.filter((one) => one.again).map(({ id }) => id)
   const say = useSaid()
   return (
     <div role="alert">
@@ -58,7 +59,7 @@ function Refused({ of }: { of: readonly Bringing[] }) {
               </div>
               <span className="row">
                 {one.again && (
-                  <Button small onClick={() => tryAgain(one.id)}>
+                  <Button small onClick={() => tryAgain([one.id])}>
                     {t('desk.sending.again')}
                   </Button>
                 )}
@@ -73,6 +74,11 @@ function Refused({ of }: { of: readonly Bringing[] }) {
             </li>
           ))}
         </ul>
+        {again.length > 1 && (
+          <Button small onClick={() => tryAgain(again)}>
+            {t('desk.sending.againAll', { n: count(again.length) })}
+          </Button>
+        )}
       </Note>
     </div>
   )

@@ -30,7 +30,9 @@ export async function followCleaning(file: string, check: string, words: FollowW
     // The list of the check is small; the report of a large file is not.
     const answer = await api('GET /api/outflow/checks/:check', { params: { check }, background: true })
     if (!answer.ok && answer.error.status === 0) continue
-    const now = answer.ok ? answer.value.files.find(({ id }) => id === file) : undefined
+    // Somebody else may sit here by now, whom it does not concern.
+    if (!answer.ok) break
+    const now = answer.value.files.find(({ id }) => id === file)
     if (now?.state === 'cleaning') continue
     if (!now?.cleaned || now.refused) tell('refused', words.refused)
     else if (now.cleaned.proved) tell('done', words.proved)

@@ -13,12 +13,16 @@ export function piecesOf(text: string, findings: readonly Finding[]): readonly P
   const cuts = new Set([0, text.length])
   for (const { start, end } of within) cuts.add(Math.max(0, start)).add(Math.min(text.length, end))
   const sorted = [...cuts].sort((a, b) => a - b)
+  const coming = [...within].sort((a, b) => a.start - b.start)
+  let next = 0
+  let over: readonly Finding[] = []
+  // One walk along the text: a roll of persons is one span with thousands of findings.
   return sorted.slice(1).map((to, i) => {
     const from = sorted[i] ?? 0
-    return {
-      text: text.slice(from, to),
-      findings: within.filter(({ start, end }) => start < to && end > from),
-    }
+    const begun = next
+    while ((coming[next]?.start ?? Infinity) <= from) next += 1
+    over = [...over, ...coming.slice(begun, next)].filter(({ end }) => end > from)
+    return { text: text.slice(from, to), findings: over }
   })
 }
 

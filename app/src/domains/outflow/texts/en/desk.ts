@@ -43,6 +43,7 @@ export const desk = {
       progressOf: 'Sending “{name}”',
       refusedTitle: '{n} files did not arrive',
       again: 'Try again',
+      againAll: 'Try all {n} again',
       remove: 'Remove',
       removeOf: 'Remove “{name}” from the list',
     },

@@ -37,6 +37,7 @@ export const desk = {
       progressOf: '「{name}」傳送進度',
       refusedTitle: '{n} 個檔案沒有送達',
       again: '再試一次',
+      againAll: '{n} 個全部再試一次',
       remove: '移除',
       removeOf: '從清單移除「{name}」',
     },
