@@ -30,8 +30,8 @@ export function Panes({ file, report, choice, onChoice }: PanesProps) {
       { key: 'k', says: t('file.key.before'), run: () => findings.step(-1) },
       // Space belongs to whatever has the focus; list and text answer it themselves, and here it is only told.
       { key: 'space', says: t('file.key.turn'), run: () => turn(current) },
-      { key: 'g', says: t('file.key.text'), run: () => current && findings.show(current, 'text') },
-      { key: 'b', says: t('file.key.back'), run: () => current && findings.show(current, 'row') },
+      { key: 't', says: t('file.key.text'), run: () => current && findings.show(current, 'text') },
+      { key: 'l', says: t('file.key.back'), run: () => current && findings.show(current, 'row') },
     ],
     report.findings.length > 0,
   )

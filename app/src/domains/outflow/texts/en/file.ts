@@ -22,7 +22,7 @@ export const file = {
       same: 'A value goes wherever it stands in the file.',
       proof:
         'The result is read again and checked point by point. A file that did not pass must not be used.',
-      keys: 'J and K choose the next or previous finding, Space removes or keeps it, Enter shows why, G goes to the text, B back to the list.',
+      keys: 'J and K choose the next or previous finding, Space removes or keeps it, Enter shows why, T goes to the text, L back to the list.',
     },
     figure: {
       findings: 'Findings',
