@@ -14,7 +14,7 @@ import { Tick } from './tick.tsx'
 const LONG_ITEMS = 20
 const LONG_CHARS = 3_000
 /** Up to so many pieces everything hidden is fetched at once. */
-const WHOLE = 500
+const WHOLE = 200
 
 type Opening = 'closed' | 'start' | 'whole'
 const START = 6
