@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { Button, Confirm, count, RefusalNote, toast, useDeed } from '#kernel/ui'
+import { Button, Confirm, count, queryClient, RefusalNote, toast, useDeed } from '#kernel/ui'
 import { api, type DeskFile } from './api.ts'
 import { useText } from './text.ts'
 
@@ -11,7 +11,7 @@ interface DestroyFileProps {
 /** Asks before one file is destroyed ahead of its time. */
 export function DestroyFile({ file, onDone, onClose }: DestroyFileProps) {
   const t = useText()
-  const deed = useDeed(api, 'POST /api/outflow/files/:file/destroy', { renews: ['/api/outflow'] })
+  const deed = useDeed(api, 'POST /api/outflow/files/:file/destroy')
   return (
     <Asking
       title={t('desk.destroy.oneTitle')}
@@ -32,7 +32,7 @@ const NAMED = 8
 export function DestroyCheck({ check, files }: { check: string; files: readonly DeskFile[] }) {
   const t = useText()
   const [asking, setAsking] = useState(false)
-  const deed = useDeed(api, 'POST /api/outflow/checks/:check/destroy', { renews: ['/api/outflow'] })
+  const deed = useDeed(api, 'POST /api/outflow/checks/:check/destroy')
   const here = files.filter((file) => file.state !== 'gone')
   if (here.length === 0) return null
   return (
@@ -67,6 +67,16 @@ export function DestroyCheck({ check, files }: { check: string; files: readonly 
   )
 }
 
+const TEXT = 'GET /api/outflow/files/:file/text'
+/** What is destroyed must not stay in the browser's memory: what is on screen is read again, and every text is dropped. */
+async function forgetDestroyed(): Promise<void> {
+  const isText = ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[2] === TEXT
+  await queryClient.invalidateQueries({
+    predicate: (query) => !isText(query) && String(query.queryKey[1]).startsWith('/api/outflow/'),
+  })
+  queryClient.removeQueries({ predicate: isText })
+}
+
 interface AskingProps {
   readonly title: string
   readonly deed: string
@@ -94,7 +104,7 @@ function Asking({ title, deed, doing, onConfirm, onDone, onClose, children }: As
           if (!ok) return
           toast(t('desk.destroy.done'))
           close()
-          onDone()
+          void forgetDestroyed().then(onDone)
         })
       }
       preview={

@@ -143,6 +143,19 @@ function Proof({ check, hidden }: { check: Check; hidden: readonly Tally[] }) {
     </li>
   )
 }
-const counts = ['parts', 'chars', 'left', 'unread', 'bytes', 'values', 'spans', 'pages'] as const
+const counts = [
+  'parts',
+  'chars',
+  'remaining',
+  'unread',
+  'bytes',
+  'values',
+  'spans',
+  'pages',
+  'pixels',
+  'left',
+  'moved',
+  'differing',
+] as const
 const isCounted = (name: string): name is (typeof counts)[number] =>
   (counts as readonly string[]).includes(name)
