@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Badge, Button, count, Load, RefusalNote, Skeleton, useApi, useSaid } from '#kernel/ui'
 import { api, type Report, type Span, type Tally } from '../api.ts'
 import { useText } from '../text.ts'
@@ -50,13 +50,14 @@ export function Carried({ file, report, marking, choice, onChoice }: CarriedProp
     { enabled: report.hidden.length > 0 },
   )
   const hidden: HiddenText = !whole.data ? 'coming' : whole.data.next === null ? whole.data.rows : 'long'
+  const byClass = useMemo(() => rowsByClass(whole.data?.rows ?? []), [whole.data])
   const families = familiesOf(report.hidden)
   const group = (tally: Tally) => (
     <HiddenGroup
       key={tally.id}
       file={file}
       tally={tally}
-      text={typeof hidden === 'string' ? hidden : hidden.filter(({ sight }) => sight === tally.id)}
+      text={typeof hidden === 'string' ? hidden : (byClass.get(tally.id) ?? none)}
       found={report.findings.filter(({ sight }) => sight === tally.id).length}
       marking={marking}
       opening={opened.get(tally.id) ?? firstOpening(tally)}
@@ -87,6 +88,17 @@ export function Carried({ file, report, marking, choice, onChoice }: CarriedProp
       )}
     </Pane>
   )
+}
+
+const none: readonly Span[] = []
+function rowsByClass(rows: readonly Span[]): ReadonlyMap<string, readonly Span[]> {
+  const classes = new Map<string, Span[]>()
+  for (const row of rows) {
+    const there = classes.get(row.sight)
+    if (there) there.push(row)
+    else classes.set(row.sight, [row])
+  }
+  return classes
 }
 
 interface HiddenGroupProps {

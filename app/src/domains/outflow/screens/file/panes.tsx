@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { useCallback, useMemo, type KeyboardEvent } from 'react'
 import { useKeys } from '#kernel/ui'
 import type { Finding, Report } from '../api.ts'
 import { useText } from '../text.ts'
@@ -35,12 +35,12 @@ export function Panes({ file, report, choice, onChoice }: PanesProps) {
     ],
     report.findings.length > 0,
   )
-  const marking = {
-    found: bySpan(report.findings),
-    going: goingMarks(choice, report.findings),
-    target: findings.target,
-    onMark: (one: Finding) => findings.show(one, 'none'),
-  }
+  // These stay the same from one finding to the next, so that a text with thousands of marks is not drawn anew.
+  const { show } = findings
+  const found = useMemo(() => bySpan(report.findings), [report])
+  const going = useMemo(() => goingMarks(choice, report.findings), [choice, report])
+  const onMark = useCallback((one: Finding) => show(one, 'none'), [show])
+  const marking = { found, going, onMark, target: findings.target }
   /** In the text the keys mean the finding that has the focus. */
   const onKey = (event: KeyboardEvent) => {
     if (!(event.target instanceof Element) || !event.target.matches('.o-mark') || !current) return

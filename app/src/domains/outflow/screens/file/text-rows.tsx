@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { classes, useSaid } from '#kernel/ui'
 import type { Finding, Span } from '../api.ts'
 import { partWords } from './path.ts'
@@ -30,8 +30,28 @@ export function TextRows({ rows, marking }: TextRowsProps) {
     bringIntoSight(mark, mark.closest<HTMLElement>('.o-pane'))
     if (target.focus === 'text') mark.focus({ preventScroll: true })
   }, [target, rows])
+  // Which mark is the current one is told to the document alone: the text itself need not be drawn anew for it.
+  useEffect(() => {
+    for (const mark of box.current?.querySelectorAll('[data-current]') ?? [])
+      mark.removeAttribute('data-current')
+    if (!target) return
+    for (const mark of box.current?.querySelectorAll(`[data-found~="${target.finding.no}"]`) ?? [])
+      mark.setAttribute('data-current', '')
+  }, [target, rows])
   return (
     <div ref={box} className="o-text">
+      <Lines rows={rows} found={marking.found} going={marking.going} onMark={marking.onMark} />
+    </div>
+  )
+}
+
+type Marks = Omit<Marking, 'target'>
+interface LinesProps extends Marks {
+  readonly rows: readonly Span[]
+}
+const Lines = memo(function Lines({ rows, ...marks }: LinesProps) {
+  return (
+    <>
       {partsOf(rows).map((part) => (
         <div key={part.first} className="o-part">
           {part.path.length > 1 && <p className="o-part-name">{partWords(part.path)}</p>}
@@ -42,37 +62,36 @@ export function TextRows({ rows, marking }: TextRowsProps) {
               </span>
               <span className="o-words">
                 {row.heading && <span className="o-heading">{row.heading}：</span>}
-                <Words span={row} marking={marking} />
+                <Words span={row} marks={marks} />
               </span>
             </p>
           ))}
         </div>
       ))}
-    </div>
+    </>
   )
-}
+})
 
-function Words({ span, marking }: { span: Span; marking: Marking }) {
-  const pieces = piecesOf(span.text, marking.found.get(span.id) ?? [])
+function Words({ span, marks }: { span: Span; marks: Marks }) {
+  const pieces = piecesOf(span.text, marks.found.get(span.id) ?? [])
   return pieces.map((piece, i) =>
-    piece.findings.length === 0 ? piece.text : <Found key={i} piece={piece} marking={marking} />,
+    piece.findings.length === 0 ? piece.text : <Found key={i} piece={piece} marks={marks} />,
   )
 }
 
-function Found({ piece, marking }: { piece: Piece; marking: Marking }) {
+function Found({ piece, marks }: { piece: Piece; marks: Marks }) {
   const say = useSaid()
   const [first] = piece.findings
   if (!first) return piece.text
-  const current = piece.findings.some(({ no }) => no === marking.target?.finding.no)
-  const going = piece.findings.some(({ mark }) => marking.going.has(mark))
+  const going = piece.findings.some(({ mark }) => marks.going.has(mark))
   const kinds = [...new Set(piece.findings.map(({ detector }) => say(detector)))].join('、')
   return (
     <mark
-      className={classes('o-mark', current && 'current', going && 'goes')}
+      className={classes('o-mark', going && 'goes')}
       data-found={piece.findings.map(({ no }) => no).join(' ')}
       title={kinds}
       tabIndex={-1}
-      onClick={() => marking.onMark(first)}
+      onClick={() => marks.onMark(first)}
     >
       {piece.text}
       <span className="unseen">（{kinds}）</span>

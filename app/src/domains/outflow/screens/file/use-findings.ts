@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Finding, Report } from '../api.ts'
 import { groupsOf, neighbourOf, type Group } from './groups.ts'
 
@@ -22,8 +22,11 @@ export interface Findings {
 export function useFindings(report: Report): Findings {
   const [target, setTarget] = useState<Target | null>(null)
   const [explaining, explain] = useState(false)
-  const groups = groupsOf(report)
-  const show = (finding: Finding, focus: Target['focus']) => setTarget({ finding, focus })
+  const groups = useMemo(() => groupsOf(report), [report])
+  const show = useCallback(
+    (finding: Finding, focus: Target['focus']) => setTarget({ finding, focus }),
+    [setTarget],
+  )
   return {
     groups,
     target,
