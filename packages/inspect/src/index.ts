@@ -41,6 +41,12 @@ export { type RandomAccess, type Source, type Supply } from './source/source.ts'
 export { redactBytes, redactFile, type RedactOptions } from './redact/redact.ts'
 export { Pseudonyms } from './redact/pseudonyms.ts'
 export { removable } from './redact/removable.ts'
+export {
+  presentationToPdf,
+  type PresentationKind,
+  type Presented,
+  type PresentOptions,
+} from './redact/present/presentation-to-pdf.ts'
 export { certificateHtml } from './redact/certificate-html.ts'
 export { type CertificateLanguage } from './redact/certificate-words.ts'
 export {

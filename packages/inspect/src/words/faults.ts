@@ -256,6 +256,26 @@ export const faults = {
     'PDF 內仍有無法移除的內容（{what}），未完成遮蔽。請以原程式移除後再處理。',
     'Something that was to go could not be removed from the PDF ({what}). Remove it with the original program.',
   ),
+  PRESENT_NO_PROGRAM: partial(
+    '這台主機沒有安裝 LibreOffice，無法將簡報轉為 PDF。請由管理者安裝，或自行轉存 PDF 後再送檢。',
+    'LibreOffice is not installed on this machine; the presentation was not made a PDF. Have it installed, or export a PDF yourself and inspect that.',
+  ),
+  PRESENT_NOT_PRESENTATION: partial(
+    '這是{kind}，不是可轉換的簡報，未轉為 PDF。請以 PowerPoint 或 ODF 簡報格式另存。',
+    'This is a {kind_en} and no presentation that can be made a PDF. Save it as PowerPoint or ODF presentation.',
+  ),
+  PRESENT_FAILED: partial(
+    'LibreOffice 無法將此簡報轉為 PDF。請以原程式開啟確認後另存，再試一次。',
+    'LibreOffice could not make a PDF of this presentation. Open it in the original program, save it anew and try again.',
+  ),
+  PRESENT_SLOW: partial(
+    '轉為 PDF 超過時限（{seconds}秒），已中止。請縮小或分割簡報後再試。',
+    'Making the PDF took longer than {seconds} seconds and was stopped. Make the presentation smaller, or split it.',
+  ),
+  PRESENT_NOT_PROVED: partial(
+    '轉出的 PDF 仍可能帶有看不見的內容（{what}），不應交付。請移除後重試，或改以列印後掃描的方式提供。',
+    'The PDF may still carry what nobody sees ({what}) and must not be handed out. Remove it and try again, or print and scan.',
+  ),
 } as const satisfies Record<string, FaultEntry>
 
 export type FaultCode = keyof typeof faults
