@@ -148,4 +148,22 @@ describe('an ODF presentation', () => {
     expect(report.hiddenText('annotation')).toEqual(['註解的字'])
     expect(report.hiddenText('author')).toEqual(['王小明'])
   })
+
+  it('tells shapes outside of the slide that are lines, or turned', async () => {
+    const page =
+      '<office:automatic-styles><style:page-layout style:name="L"><style:page-layout-properties fo:page-width="28cm" fo:page-height="15.75cm"/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="M" style:page-layout-name="L"/></office:master-styles>'
+    const turned = (text: string, transform: string): string =>
+      `<draw:custom-shape svg:width="3cm" svg:height="2cm" draw:transform="${transform}">${p(text)}</draw:custom-shape>`
+    const line = (text: string, x1: string, x2: string): string =>
+      `<draw:line svg:x1="${x1}" svg:y1="1cm" svg:x2="${x2}" svg:y2="2cm">${p(text)}</draw:line>`
+    const report = await inspected(
+      odf({
+        type: 'presentation',
+        common: page,
+        body: `<draw:page draw:name="page1" draw:master-page-name="M">${turned('轉到外面', 'rotate (0.5) translate (50cm 3cm)')}${turned('還在裡面', 'rotate (0.5) translate (29cm 3cm)')}${line('線在外面', '40cm', '30cm')}${line('線到裡面', '40cm', '27cm')}</draw:page>`,
+      }),
+    )
+    expect(report.hiddenText('off-slide-shape')).toEqual(['轉到外面', '線在外面'])
+    expect(report.visibleText()).toBe('還在裡面\n線到裡面')
+  })
 })

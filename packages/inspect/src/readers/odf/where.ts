@@ -1,6 +1,7 @@
 import type { Attributes } from '../../xml/scan.ts'
 import type { Sight } from '../../words/span.ts'
-import { points, type Look } from './look.ts'
+import { extentOf, isBeyond } from './extent.ts'
+import type { Look } from './look.ts'
 import { Sheet } from './sheet.ts'
 import type { PageSize, Styles } from './styles.ts'
 
@@ -122,12 +123,9 @@ export class Where {
       this.#styles.hiddenLayers.has(attributes['draw:layer'] ?? '')
     if (unseen) return { sight: 'hidden-shape' }
     if (this.#page === null || this.body === 'text') return NOTHING
-    const [x, y, width, height] = ['svg:x', 'svg:y', 'svg:width', 'svg:height'].map((key) =>
-      points(attributes[key] ?? ''),
+    const outside = extentOf(attributes).some((extent, axis) =>
+      extent === null ? false : isBeyond(extent, (axis === 0 ? this.#page?.width : this.#page?.height) ?? 0),
     )
-    const off = (from: number | null | undefined, length: number | null | undefined, end: number): boolean =>
-      from != null && (from >= end || from + (length ?? 0) <= 0)
-    const outside = off(x, width, this.#page.width) || off(y, height, this.#page.height)
     return outside ? { sight: 'off-slide-shape' } : NOTHING
   }
 }
