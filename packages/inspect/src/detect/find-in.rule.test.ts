@@ -37,7 +37,7 @@ describe('a candidate that is passed over', () => {
           const view = normalText(plain)
           const told = findIn([detector], view, () => heading).map(({ candidate }) => candidate)
           for (const { start, end, evidence } of detector.find(view)) {
-            const scene = { plain, folded: view.folded, start, end, heading, neighbours: [] }
+            const scene = { plain, folded: view.folded, start, end, heading }
             if (plain.slice(start, end).includes('○')) continue
             if (score(detector, evidence, scene).score >= (detector.threshold ?? THRESHOLD))
               expect(told.some((one) => one.start < end && start < one.end)).toBe(true)

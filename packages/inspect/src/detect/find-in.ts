@@ -1,7 +1,7 @@
 import { THRESHOLD, type Candidate, type Detector } from '../words/detector.ts'
 import type { Reason } from '../words/finding.ts'
 import type { NormalText } from './normal-text.ts'
-import { score, type Scene } from './score.ts'
+import { score, withNeighbour, type Scored } from './score.ts'
 
 /** Distance within which findings speak for each other. */
 const NEAR = 160
@@ -23,20 +23,30 @@ export function findIn(
   headingAt: (offset: number) => string,
 ): readonly Located[] {
   const raised = raise(detectors, text)
-  const reached: Located[] = []
-  raised.forEach((one, i) => {
+  const alone = raised.map((one): Scored | null => {
     const { detector, candidate } = one
     const { start, end } = candidate
     const sure = best(one)
     const lift = Math.max(0, detector.headings?.weight ?? 0)
     // Most numbers of a text are nobody's: what no word could lift to its threshold is not looked at closely.
-    if (!isEnough(detector, sure + lift)) return
+    if (!isEnough(detector, sure + lift)) return null
     const heading = headingAt(start)
-    if (!isEnough(detector, sure) && detector.headings?.pattern.test(heading) !== true) return
-    const neighbours = near(raised, i)
-    const scene: Scene = { plain: text.plain, folded: text.folded, start, end, heading, neighbours }
-    const scored = score(detector, candidate.evidence, scene)
-    if (scored.score >= (detector.threshold ?? THRESHOLD)) reached.push({ ...one, ...scored })
+    if (!isEnough(detector, sure) && detector.headings?.pattern.test(heading) !== true) return null
+    return score(detector, candidate.evidence, {
+      plain: text.plain,
+      folded: text.folded,
+      start,
+      end,
+      heading,
+    })
+  })
+  // Only what stands by itself speaks for others: a reason must not name what was never found.
+  const stands = raised.map(({ detector }, i) => isEnough(detector, alone[i]?.score ?? 0))
+  const reached = raised.flatMap((one, i): readonly Located[] => {
+    const own = alone[i]
+    if (own === null || own === undefined) return []
+    const scored = withNeighbour(one.detector, own, near(raised, stands, i))
+    return isEnough(one.detector, scored.score) ? [{ ...one, ...scored }] : []
   })
   return strongest(reached)
 }
@@ -68,24 +78,24 @@ const isMasked = (text: string): boolean => text.includes('○') && /[0-9\uff10-
 
 type Raised = Pick<Located, 'detector' | 'candidate'>
 
-function near(raised: readonly Raised[], at: number): readonly Detector['title'][] {
+/** The title of the nearest finding of another kind, if there is one and it counts. */
+function near(raised: readonly Raised[], stands: readonly boolean[], at: number): Detector['title'] | null {
   const me = raised[at]
-  if (me === undefined || (me.detector.neighbour ?? 0) === 0) return []
-  const found = new Set<Detector['title']>()
-  const look = (other: Raised | undefined): boolean => {
-    if (other === undefined) return false
-    const distance = Math.max(
-      other.candidate.start - me.candidate.end,
-      me.candidate.start - other.candidate.end,
-    )
-    if (distance > NEAR) return false
-    // What overlaps is a rival, not a neighbour.
-    if (distance >= 0 && other.detector !== me.detector) found.add(other.detector.title)
-    return true
+  if (me === undefined || (me.detector.neighbour ?? 0) === 0) return null
+  const look = (step: 1 | -1): Detector['title'] | null => {
+    for (let i = at + step; ; i += step) {
+      const other = raised[i]
+      if (other === undefined) return null
+      const distance = Math.max(
+        other.candidate.start - me.candidate.end,
+        me.candidate.start - other.candidate.end,
+      )
+      if (distance > NEAR) return null
+      // What overlaps is a rival, not a neighbour.
+      if (distance >= 0 && stands[i] === true && other.detector !== me.detector) return other.detector.title
+    }
   }
-  for (let i = at - 1; look(raised[i]); i--) continue
-  for (let i = at + 1; look(raised[i]); i++) continue
-  return [...found]
+  return look(-1) ?? look(1)
 }
 
 /** Where one hit lies within another, the one that explains the text better stays: the longer, unless it scores clearly less. */

@@ -15,8 +15,6 @@ export interface Scene {
   readonly start: number
   readonly end: number
   readonly heading: string
-  /** Titles of other detectors' findings nearby. */
-  readonly neighbours: readonly Detector['title'][]
 }
 
 export interface Scored {
@@ -47,7 +45,7 @@ function reason(
   return made
 }
 
-/** Pattern + checksum + keywords + heading + neighbours − negatives, each with its reason; between 0 and 1. */
+/** Pattern + checksum + keywords + heading − negatives, each with its reason; between 0 and 1. Neighbours come on top. */
 export function score(detector: Detector, evidence: readonly Evidence[], scene: Scene): Scored {
   const given = [
     ...evidence.map(({ code, weight, what }) => reason(code, weight, what)),
@@ -57,8 +55,17 @@ export function score(detector: Detector, evidence: readonly Evidence[], scene: 
     ...(detector.negatives ?? []).flatMap((one) =>
       word('NEGATIVE', one, `${around(scene)} ${scene.heading}`),
     ),
-    ...neighbour(detector, scene),
   ]
+  return scored(given)
+}
+
+/** What another finding nearby adds. */
+export function withNeighbour(detector: Detector, own: Scored, title: Detector['title'] | null): Scored {
+  const weight = detector.neighbour ?? 0
+  return title === null || weight === 0 ? own : scored([...own.reasons, reason('NEIGHBOUR', weight, title)])
+}
+
+function scored(given: readonly Reason[]): Scored {
   const sum = given.reduce((total, { weight }) => total + weight, 0)
   return { score: Math.round(Math.min(1, Math.max(0, sum)) * 1000) / 1000, reasons: given }
 }
@@ -80,12 +87,6 @@ function word(
   if (context === undefined || text === '') return []
   const found = context.pattern.exec(text)
   return found === null ? [] : [reason(code, context.weight, found[0].trim())]
-}
-
-function neighbour(detector: Detector, { neighbours }: Scene): readonly Reason[] {
-  const [first] = neighbours
-  const weight = detector.neighbour ?? 0
-  return first === undefined || weight === 0 ? [] : [reason('NEIGHBOUR', weight, first)]
 }
 
 /** The words before and behind the candidate, itself left out; never over the edge of the part. */
