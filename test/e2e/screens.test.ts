@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { everyScreen } from './demo/every-screen.ts'
+import { inspectionDesk } from './demo/inspection-desk.ts'
 import { printedSheets } from './demo/paper.ts'
 import { readmePicture } from './demo/picture.ts'
 import { guidedTour } from './demo/tour.ts'
@@ -23,6 +24,7 @@ describe.runIf(hasBrowser)('the demo agency', () => {
   printedSheets(demo)
   guidedTour(demo)
   whoMayWhat(demo)
+  inspectionDesk(demo)
   // Every screen × person × width × light takes longer than a landing may: asked for by name, and said when it is left out.
   if (process.env['SUBROSA_E2E_SWEEP'] === '1') everyScreen(demo)
   else process.stdout.write('e2e: the sweep over every screen is not run (SUBROSA_E2E_SWEEP=1 runs it)\n')

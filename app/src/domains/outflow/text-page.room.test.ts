@@ -26,7 +26,7 @@ eachDatabase('the text of a file', (open) => {
   const text = async (query: string) => must(await officer.get(`${at}?${query}`)).body
 
   it('is turned to the page on which a span stands, whatever the filter leaves out', async () => {
-    const all = await text('sight=visible&limit=500')
+    const all = await text('sight=visible&limit=200')
     for (const row of all.rows as Row[]) {
       const found = await text(`sight=visible&limit=7&holding=${row.id}`)
       expect(found.rows.map(({ id }: Row) => id)).toContain(row.id)
@@ -40,7 +40,7 @@ eachDatabase('the text of a file', (open) => {
     expect(last.from + last.rows.length).toBe(last.total)
   })
   it('shows one class of what is hidden, and nothing for a class it does not have', async () => {
-    const comments = await text('sight=hidden&class=markup-comment&limit=500')
+    const comments = await text('sight=hidden&class=markup-comment&limit=200')
     expect(comments.total).toBe(60)
     expect(new Set(comments.rows.map(({ sight }: Row) => sight))).toEqual(new Set(['markup-comment']))
     expect(await text('sight=hidden&class=macro')).toMatchObject({ rows: [], total: 0, from: 0, next: null })

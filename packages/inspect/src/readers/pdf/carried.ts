@@ -3,6 +3,7 @@ import { isWriting, markupText } from '../image/markup-text.ts'
 import { decode } from './filters.ts'
 import { CLASSES, infoClass, TECHNICAL, useOf } from './keys.ts'
 import type { Definition, Scan } from './scan.ts'
+import { showsText } from './shows-text.ts'
 import { dictOf, nameOf, textOf, type Dict, type Value } from './values.ts'
 
 export interface CarriedText {
@@ -50,9 +51,6 @@ const KEYS_KEPT = 4
 const NEEDED = new Set(['Root', 'Pages', 'Kids', 'Contents', 'EF', 'JS', 'Metadata', 'XFA', 'Annots'])
 /** An image smaller than this on a side has no room for writing. */
 const LEGIBLE = 16
-
-/** An operator that shows a string. */
-const SHOWS_TEXT = /[)>\]]\s*(?:T[jJ]|['"])(?=\s|$)/
 
 /** Goes from the trailer to everything that is referred to, then to everything that is not. */
 export function carriedBy(scan: Scan, maxHeld: number, isTold: IsTold, tick: () => void): Carried {
@@ -188,7 +186,7 @@ class Walk {
     if (use === 'image') return this.#image(number, dict, decoded)
     if (use === 'technical') return
     if (use === 'drawn') {
-      this.#writes ||= this.#why === null && SHOWS_TEXT.test(Buffer.from(decoded.bytes).toString('latin1'))
+      this.#writes ||= this.#why === null && showsText(Buffer.from(decoded.bytes).toString('latin1'))
       return
     }
     if (decoded.left.length > 0) return this.#miss(decoded.left.join(' '))
