@@ -13,7 +13,9 @@ export function showsText(content: string): boolean {
     const from = before.lastIndexOf(bracket === ')' ? '(' : '[')
     const shown = before.slice(from + 1)
     // Within a string digits are text; beside strings they are distances.
-    if (bracket === ')' ? /\S/.test(shown) : !NOTHING.test(shown) || /[(<][^)>]*[^)>\s][^)>]*[)>]/.test(shown))
+    if (
+      bracket === ')' ? /\S/.test(shown) : !NOTHING.test(shown) || /[(<][^)>]*[^)>\s][^)>]*[)>]/.test(shown)
+    )
       return true
   }
   return false
