@@ -6,6 +6,7 @@ import { imageReader } from './image/image.ts'
 import { mailboxReader, mailReader } from './mail/mail.ts'
 import { msgReader } from './mail/msg.ts'
 import { tnefReader } from './mail/tnef.ts'
+import { metafileReader } from './metafile/metafile.ts'
 import { flatOdfReader, odfReader } from './odf/odf.ts'
 import { officialDocumentReader } from './official-document/official-document.ts'
 import { ooxmlReader } from './ooxml/ooxml.ts'
@@ -31,6 +32,7 @@ export const readers: readonly Reader[] = [
   officialDocumentReader,
   pdfReader,
   imageReader,
+  metafileReader,
   svmReader,
   rtfReader,
   compoundReader,

@@ -2,6 +2,7 @@ import type { Cleaner } from '../words.ts'
 import { htmlCleaner } from './html/html.ts'
 import { imageCleaner } from './image/image.ts'
 import { mailboxCleaner, mailCleaner } from './mail/mail.ts'
+import { metafileCleaner } from './metafile/metafile.ts'
 import { flatOdfCleaner } from './odf/flat.ts'
 import { odfCleaner } from './odf/odf.ts'
 import { ooxmlCleaner } from './ooxml/ooxml.ts'
@@ -25,4 +26,5 @@ export const cleaners: readonly Cleaner[] = [
   flatOdfCleaner,
   pdfCleaner,
   imageCleaner,
+  metafileCleaner,
 ]

@@ -36,6 +36,7 @@ const BEGINNINGS: readonly (readonly [RegExp, FileKind])[] = [
   [/^%PDF-/, 'pdf'],
   [/^\{\\rtf/, 'rtf'],
   [/^\u00d0\u00cf\u0011\u00e0/, 'compound'],
+  [/^(\u00d7\u00cd\u00c6\u009a|\u0001\0\u0009\0\0\u0003|[^]{40} EMF)/, 'metafile'],
   [/^\u0078\u009f\u003e\u0022/, 'tnef'],
   [/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?[\s\0]*</, 'xml'],
   [/^([!-9;-~]+:.*\r?\n([ \t].*\r?\n)*){2}/, 'eml'],

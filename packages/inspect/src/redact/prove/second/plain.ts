@@ -6,26 +6,13 @@ export function everyReading(bytes: Uint8Array): readonly string[] {
 }
 
 /** Words between numbers, at odd places as well as even ones. */
-export const metafileText: SecondReader = {
+export const svmText: SecondReader = {
   kinds: ['svm'],
   text: (bytes) => Promise.resolve([bytes, bytes.subarray(1)].flatMap(everyReading).join('\n\n')),
 }
 
 /** Text as it stands; metadata of images among their bytes. */
 export const plainText: SecondReader = {
-  kinds: [
-    'empty',
-    'text',
-    'delimited',
-    'jpeg',
-    'png',
-    'gif',
-    'tiff',
-    'bmp',
-    'webp',
-    'heif',
-    'metafile',
-    'unknown',
-  ],
+  kinds: ['empty', 'text', 'delimited', 'jpeg', 'png', 'gif', 'tiff', 'bmp', 'webp', 'heif', 'unknown'],
   text: (bytes) => Promise.resolve(everyReading(bytes).join('\n\n')),
 }
