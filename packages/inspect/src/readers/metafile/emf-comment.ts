@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts'
 import { emfPlus } from './emf-plus.ts'
+import type { PlusPieces } from './emf-plus-image.ts'
 
 const EMF_PLUS = 0x2b464d45
 const PUBLIC = 0x43494447
@@ -8,7 +9,7 @@ const GROUP = 2
 const GROUP_END = 3
 
 /** EMR_GDICOMMENT: records of EMF+, files within, names of groups, or words of whatever program. False: not understood. */
-export function emfComment(draft: Draft, at: number, size: number): boolean {
+export function emfComment(draft: Draft, at: number, size: number, pieces: PlusPieces): boolean {
   const { bytes } = draft
   if (size < 12) return false
   const length = bytes.readUInt32LE(at + 8)
@@ -17,7 +18,7 @@ export function emfComment(draft: Draft, at: number, size: number): boolean {
   if (length < 4) return true
   const [data, end] = [at + 12, at + 12 + length]
   const mark = bytes.readUInt32LE(data)
-  if (mark === EMF_PLUS) return emfPlus(draft, data + 4, end)
+  if (mark === EMF_PLUS) return emfPlus(draft, data + 4, end, pieces)
   if (mark !== PUBLIC) {
     draft.strings('comment', data, length, 'EMF 70')
     return true

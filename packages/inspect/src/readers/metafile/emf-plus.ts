@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts'
+import { plusImage, type PlusPieces } from './emf-plus-image.ts'
 
 const FIRST = 0x4001
 const LAST = 0x403a
@@ -13,7 +14,7 @@ const LETTERS_NOT_GLYPHS = 1
 const CONTINUED = 0x8000
 
 /** The records of EMF+ within one comment ([MS-EMFPLUS] 2.3), up to the byte. False: they do not fill it. */
-export function emfPlus(draft: Draft, start: number, end: number): boolean {
+export function emfPlus(draft: Draft, start: number, end: number, pieces: PlusPieces): boolean {
   const { bytes } = draft
   let at = start
   while (at + 12 <= end) {
@@ -24,7 +25,7 @@ export function emfPlus(draft: Draft, start: number, end: number): boolean {
     ]
     const length = bytes.readUInt32LE(at + 8)
     if (size < 12 || at + size > end || 12 + length > size) return false
-    if (!plusRecord(draft, type, flags, at + 12, length)) {
+    if (!plusRecord(draft, type, flags, at + 12, length, pieces)) {
       draft.strings('comment', at + 12, length, `EMF+ ${type}`)
       draft.lose(`EMF+ ${type.toString(16)}`)
     }
@@ -35,7 +36,14 @@ export function emfPlus(draft: Draft, start: number, end: number): boolean {
   return end - at < 4
 }
 
-function plusRecord(draft: Draft, type: number, flags: number, data: number, length: number): boolean {
+function plusRecord(
+  draft: Draft,
+  type: number,
+  flags: number,
+  data: number,
+  length: number,
+  pieces: PlusPieces,
+): boolean {
   const { bytes } = draft
   switch (type) {
     case COMMENT:
@@ -57,7 +65,10 @@ function plusRecord(draft: Draft, type: number, flags: number, data: number, len
       return true
     }
     case OBJECT:
-      return (flags & CONTINUED) === 0 && plusObject(draft, (flags >> 8) & 0x7f, data, length)
+      if ((flags & CONTINUED) !== 0)
+        return length > 4 && pieces.take(flags & ~CONTINUED, bytes.readUInt32LE(data), data + 4, length - 4)
+      if (pieces.endsWith(flags)) return pieces.take(flags, null, data, length)
+      return plusObject(draft, (flags >> 8) & 0x7f, data, length)
     case SERIALIZABLE:
       return false
     default:
@@ -89,7 +100,7 @@ function plusObject(draft: Draft, kind: number, data: number, length: number): b
       }
       return true
     case IMAGE:
-      return plusImage(draft, number, data, length)
+      return plusImage(draft, [{ at: data, length }])
     case FONT: {
       const size = 2 * number(20)
       if (24 + size > length) return false
@@ -100,22 +111,4 @@ function plusObject(draft: Draft, kind: number, data: number, length: number): b
     default:
       return kind > 0 && kind <= CUSTOM_CAP
   }
-}
-
-const BITMAP = 1
-const METAFILE = 2
-const COMPRESSED = 1
-
-function plusImage(draft: Draft, number: (offset: number) => number, data: number, length: number): boolean {
-  if (number(4) === METAFILE) {
-    const size = number(12)
-    if (size === 0 || 16 + size > length) return false
-    draft.nest([{ at: data + 16, length: size }], null)
-    draft.spare(data + 16 + size, data + length, 'EMF+')
-    return true
-  }
-  if (number(4) !== BITMAP || length < 28) return false
-  if (number(24) === COMPRESSED) draft.nest([{ at: data + 28, length: length - 28 }], null)
-  else draft.pixels += 1
-  return true
 }

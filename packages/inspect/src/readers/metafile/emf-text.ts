@@ -54,7 +54,7 @@ function drawnText(
   const spaced = apart >= head && apart + chars * each <= size
   if (spaced) covered.push({ at: at + apart, length: chars * each })
   let width = 0
-  for (let i = 0; spaced && i < chars; i++) width += bytes.readInt32LE(at + apart + i * each)
+  if (spaced) for (let i = 0; i < chars; i++) width += bytes.readInt32LE(at + apart + i * each)
   const place = { x: bytes.readInt32LE(at + field), y: bytes.readInt32LE(at + field + 4) }
   const from = (state.align & (GOES_ON | NOT_FROM_LEFT)) === 0 ? place : null
   draft.text(at + where, length, wide ? 'utf-16le' : state.charset, from, spaced ? width : null)

@@ -1,5 +1,6 @@
 import { bitmapsAt, holdsOf } from './emf-types.ts'
 import { emfComment } from './emf-comment.ts'
+import { PlusPieces } from './emf-plus-image.ts'
 import { drawnTexts, smallText, type TextState } from './emf-text.ts'
 import type { Draft, Range } from './draft.ts'
 import { spares } from './spares.ts'
@@ -17,6 +18,7 @@ export function walkEmf(draft: Draft, tick: () => void): void {
   const { bytes } = draft
   const state: TextState = { charset: ANY_CHARSET, align: 0 }
   const fonts = new Map<number, number>()
+  const pieces = new PlusPieces(draft)
   let count = 0
   for (let at = 0; ;) {
     tick()
@@ -26,6 +28,7 @@ export function walkEmf(draft: Draft, tick: () => void): void {
     count += 1
     if ((at === 0) !== (type === HEADER) || (at === 0 && size < 88)) return cut(draft, at)
     if (type === END) {
+      if (pieces.open) draft.lose('EMF+ 4008')
       if (size < 20) draft.lose('EMF end')
       else endRecord(draft, at, size)
       draft.end = at + size
@@ -33,7 +36,7 @@ export function walkEmf(draft: Draft, tick: () => void): void {
       return
     }
     if (type === HEADER) header(draft, at, size)
-    else if (!record(draft, type, at, size, state)) draft.lose(`EMF ${type}`)
+    else if (!record(draft, type, at, size, state, pieces)) draft.lose(`EMF ${type}`)
     if (size >= 12) follow(bytes, type, at, size, state, fonts)
     at += size
   }
@@ -73,7 +76,14 @@ function endRecord(draft: Draft, at: number, size: number): void {
 }
 
 /** False: the record is not what its type says, or its type says nothing. */
-function record(draft: Draft, type: number, at: number, size: number, state: TextState): boolean {
+function record(
+  draft: Draft,
+  type: number,
+  at: number,
+  size: number,
+  state: TextState,
+  pieces: PlusPieces,
+): boolean {
   const holds = holdsOf(type)
   if (typeof holds === 'number') return numbers(draft, at, size, holds, type)
   const { bytes } = draft
@@ -93,7 +103,7 @@ function record(draft: Draft, type: number, at: number, size: number, state: Tex
       return numbers(draft, at, size, 32 + 4 * bytes.readUInt32LE(at + 24) + points, type)
     }
     case 'comment':
-      return emfComment(draft, at, size)
+      return emfComment(draft, at, size, pieces)
     case 'font':
       if (size < 104) return false
       draft.strings('style-name', at + 40, size - 40, `EMF ${type}`)

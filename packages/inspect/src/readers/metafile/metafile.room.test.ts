@@ -112,6 +112,21 @@ describe('an EMF', () => {
     expect(report.unread).toEqual([])
   })
 
+  it('puts a picture together that EMF+ cuts up', async () => {
+    const photo = jpeg(
+      [segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), exif('拍攝者王小明', jpeg([], 8))]))],
+      8,
+    )
+    for (const marked of [true, false]) {
+      const pieces = made.plusPictureCut(photo, 60, marked)
+      const report = await inspected(emf(pieces.map((piece) => made.emfPlus(piece))))
+      expect(report.hiddenText('image-metadata').join()).toContain('拍攝者王小明')
+      expect(report.unread).toEqual([])
+      const cut = await inspected(emf(pieces.slice(0, -1).map((piece) => made.emfPlus(piece))))
+      expect(cut.unread).toEqual([': PART_NOT_UNDERSTOOD'])
+    }
+  })
+
   it('says that pixels were not read, where there is room for writing', async () => {
     expect((await inspected(emf([made.emfBitmap(32)]))).unread).toEqual([': PIXELS_NOT_READ'])
     expect((await inspected(emf([made.emfBitmap(8)]))).unread).toEqual([])

@@ -121,7 +121,7 @@ class WmfWalk {
     if (start + length > end || (options & GLYPHS) !== 0) return length === 0
     const spaced = length > 0 && apart + 2 * length <= end
     let width = 0
-    for (let i = 0; spaced && i < length; i++) width += bytes.readInt16LE(apart + 2 * i)
+    if (spaced) for (let i = 0; i < length; i++) width += bytes.readInt16LE(apart + 2 * i)
     const from = (this.#align & GOES_ON_OR_NOT_FROM_LEFT) === 0 ? { x, y } : null
     this.#draft.text(start, length, this.#charset, from, spaced ? width : null)
     this.#draft.spare(spaced ? apart + 2 * length : apart, end, 'WMF 0a32')

@@ -81,7 +81,7 @@ describe('values in a metafile', () => {
       secret(NAME, '陳情人'),
       secret(PHONE, '手機1'),
     ])
-    expect(await shown(out)).toBe('甲陳情人乙手機1   丙陳情人丁')
+    expect(await shown(out)).toBe('甲陳情人乙手機1     丙陳情人丁')
   })
 
   it('take along the bytes of programs in which they stand', async () => {
