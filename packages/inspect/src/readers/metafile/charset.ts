@@ -12,7 +12,7 @@ const CHARSETS: Readonly<Record<number, Charset>> = {
 /** Western, "whatever the machine has", symbols, and OEM: none of them says what the bytes are. */
 const VAGUE: ReadonlySet<number> = new Set([0, 1, 2, 255])
 
-export const isPaired = (charset: Charset): boolean =>
+const isPaired = (charset: Charset): boolean =>
   charset === 'big5' || charset === 'gbk' || charset === 'shift_jis' || charset === 'euc-kr'
 
 /**
@@ -35,7 +35,7 @@ function isBig5(bytes: Uint8Array): boolean {
 }
 
 /** A string and, for each of its units, the byte at which it begins; one more than it has units: the last is the end. */
-export interface Letters {
+interface Letters {
   readonly text: string
   readonly starts: Uint32Array
 }

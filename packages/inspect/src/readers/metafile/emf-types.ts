@@ -1,5 +1,5 @@
 /** What a record of an EMF holds. A number: nothing but numbers, so many bytes of them; `any`: numbers, however many. */
-export type Holds =
+type Holds =
   | number
   | 'any'
   | 'points'

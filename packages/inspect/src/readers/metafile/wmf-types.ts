@@ -1,6 +1,5 @@
 /** What a record of a WMF holds. `numbers`: as many as the high byte of its function says; a number: so many bytes of them. */
-export type WmfHolds =
-  number | 'numbers' | 'any' | 'points' | 'text' | 'ext-text' | 'escape' | 'font' | 'bitmap'
+type WmfHolds = number | 'numbers' | 'any' | 'points' | 'text' | 'ext-text' | 'escape' | 'font' | 'bitmap'
 
 const of = (holds: WmfHolds, ...functions: readonly number[]): readonly (readonly [number, WmfHolds])[] =>
   functions.map((one) => [one, holds])

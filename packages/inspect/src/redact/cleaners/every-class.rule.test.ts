@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { hiddenClasses, type HiddenClass } from '../../words/hidden.ts'
 import { imageCleaner } from './image/image.ts'
+import { metafileCleaner } from './metafile/metafile.ts'
 import { flatOdfCleaner } from './odf/flat.ts'
 import { odfCleaner } from './odf/odf.ts'
 import { ooxmlCleaner } from './ooxml/ooxml.ts'
@@ -32,6 +33,7 @@ const OTHERWISE: Readonly<Record<string, Readonly<Partial<Record<HiddenClass, st
     'style-name': 'the end of the name of attributes',
   },
   image: { comment: 'the name of a block of GIF' },
+  metafile: { 'style-name': 'names of fonts, without which no text can be drawn' },
 }
 
 describe('every class that a reader tells', () => {
@@ -40,21 +42,25 @@ describe('every class that a reader tells', () => {
     ['odf', ['odf'], [odfCleaner]],
     ['odf', ['odf'], [flatOdfCleaner]],
     ['image', ['image'], [imageCleaner]],
+    ['metafile', ['metafile'], [metafileCleaner]],
   ] as const)
     it(`has an answer: ${reader}`, () => {
-      const classes = new Set([...spoken(sources(...folders)), ...(reader === 'image' ? [] : SHARED)])
+      const isPicture = reader === 'image' || reader === 'metafile'
+      const classes = new Set([...spoken(sources(...folders)), ...(isPicture ? [] : SHARED)])
       const answered = new Set<string>(cleaners.flatMap(({ removes }) => [...removes]))
       const otherwise = OTHERWISE[reader] ?? {}
       const open = [...classes].filter(
         (name) => !answered.has(name) && !(name in otherwise) && !(reader === 'ooxml' && name in kept),
       )
       expect(open).toEqual([])
-      expect(classes.size).toBeGreaterThan(reader === 'image' ? 2 : 35)
+      expect(classes.size).toBeGreaterThan(isPicture ? 2 : 35)
     })
 
   it('is not promised by a cleaner whose reader never tells it', () => {
-    const told = new Set([...spoken(sources('ooxml', 'odf', 'image')), ...SHARED])
-    const promised = new Set([ooxmlCleaner, odfCleaner, imageCleaner].flatMap(({ removes }) => [...removes]))
+    const told = new Set([...spoken(sources('ooxml', 'odf', 'image', 'metafile')), ...SHARED])
+    const promised = new Set(
+      [ooxmlCleaner, odfCleaner, imageCleaner, metafileCleaner].flatMap(({ removes }) => [...removes]),
+    )
     // Changes of format are in the files, with the name of who made them; no reader tells them as a class of their own yet.
     expect([...promised].filter((name) => !told.has(name))).toEqual(['tracked-format'])
   })

@@ -186,6 +186,22 @@ describe('the proof', () => {
         expect(whereStands(done.bytes, PHONE)).toEqual([])
       })
 
+  it('holds for classes of a preview within a document', async () => {
+    const told = emf([drawnWide('看得見的字'), made.gdiComment(wide('承辦人的備註在此'))], {
+      description: '程式\0名冊的標題在此\0\0',
+    })
+    const bytes = docx(para('內文'), {
+      'word/media/image1.emf': { type: 'image/x-emf', content: told, as: 'image' },
+    })
+    expect((await inspected(bytes)).verdict).toBe('COMPLETE')
+    const done = await redacted(bytes, { hidden: ['property', 'comment'] })
+    expect({ refused: done.refused, faults: done.faults }).toEqual({ refused: [], faults: [] })
+    expect(done.certificate.proved).toBe(true)
+    const after = await inspected(done.bytes)
+    expect(after.hiddenTotals).toEqual({})
+    expect(after.visibleText()).toBe('內文\n看得見的字')
+  })
+
   it('does not hold where a record cannot be followed', async () => {
     const done = await redacted(emf([drawnWide(`申請人${NAME}`), made.emr(117, Buffer.alloc(4, 1))]))
     expect(done.certificate.proved).toBe(false)
