@@ -1,5 +1,6 @@
 import { bitmapsAt, holdsOf } from './emf-types.ts'
 import { emfComment } from './emf-comment.ts'
+import { emfFont } from './emf-font.ts'
 import { PlusPieces } from './emf-plus-image.ts'
 import { drawnTexts, smallText, type TextState } from './emf-text.ts'
 import type { Draft, Range } from './draft.ts'
@@ -32,7 +33,9 @@ export function walkEmf(draft: Draft, tick: () => void): void {
       if (size < 20) draft.lose('EMF end')
       else endRecord(draft, at, size)
       draft.end = at + size
-      if (bytes.readUInt32LE(48) !== draft.end || bytes.readUInt32LE(52) !== count) draft.lose('EMF length')
+      // Some programs do not count the header.
+      if (bytes.readUInt32LE(48) !== draft.end || ![count, count - 1].includes(bytes.readUInt32LE(52)))
+        draft.lose('EMF length')
       return
     }
     if (type === HEADER) header(draft, at, size)
@@ -106,7 +109,7 @@ function record(
       return emfComment(draft, at, size, pieces)
     case 'font':
       if (size < 104) return false
-      draft.strings('style-name', at + 40, size - 40, `EMF ${type}`)
+      emfFont(draft, at, size)
       return true
     case 'text':
     case 'texts':

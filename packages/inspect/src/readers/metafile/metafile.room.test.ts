@@ -70,6 +70,7 @@ describe('an EMF', () => {
       emf(
         [
           made.emfFont(1, 136, '機關專用字型'),
+          made.emfFont(2, 136, '機關專用字型'),
           made.emfPlus(made.plusFont('標楷體加')),
           made.gdiComment(wide('私人註記：承辦人陳小美')),
           made.groupBegins('群組名稱在此'),
@@ -83,7 +84,7 @@ describe('an EMF', () => {
     )
     expect(report.unread).toEqual([])
     expect(report.visibleText()).toBe('')
-    expect(firstLines(report.hiddenText('style-name'))).toEqual(['機關專用字型', '標楷體加'])
+    expect(report.hiddenText('style-name')).toEqual(['機關專用字型', '標楷體加'])
     expect(firstLines(report.hiddenText('comment'))).toEqual([
       '私人註記：承辦人陳小美',
       '群組名稱在此',

@@ -10,7 +10,12 @@ export const metafileReader: Reader = {
     const bytes = await reading.source.bytes()
     const walked = walkMetafile(bytes, () => reading.tick())
     for (const { text } of walked.lines) if (text.trim() !== '') reading.span(text, '')
-    for (const { text, sight } of walked.asides) reading.span(text, '', { sight })
+    const fonts = new Set<string>()
+    for (const { text, sight } of walked.asides) {
+      if (sight === 'style-name' && fonts.has(text)) continue
+      if (sight === 'style-name') fonts.add(text)
+      reading.span(text, '', { sight })
+    }
     if (walked.lost.size > 0) reading.fault('PART_NOT_UNDERSTOOD', { what: [...walked.lost].join(', ') })
     if (walked.pixels > 0) reading.fault('PIXELS_NOT_READ', { count: walked.pixels })
     for (const [i, nested] of walked.nested.entries()) {

@@ -55,6 +55,18 @@ describe('values in a metafile', () => {
     expect(await shown(out)).toBe('電█████話')
   })
 
+  it('by the bars of charsets of the neighbours', async () => {
+    const gbk = Buffer.concat([
+      Buffer.from('A'),
+      Buffer.of(0xcd, 0xf5, 0xb4, 0xf3, 0xc3, 0xf7),
+      Buffer.from('B'),
+    ])
+    const picture = emf([made.emfFont(1, 134, 'SimSun'), made.selected(1), made.drawnBytes(gbk)])
+    expect(await shown(picture)).toBe(`A${NAME}B`)
+    expect(await shown(await clean(picture))).toBe('A■■■B')
+    expect(await shown(await clean(picture, [secret(NAME, '丙')]))).toBe('A■    B')
+  })
+
   it('over the borders of the pieces in which they are drawn', async () => {
     const out = await clean(
       emf([

@@ -44,13 +44,24 @@ function placesOf(bytes: Buffer, { runs }: Line, start: number, end: number): re
   return places
 }
 
-/** Signs that can be written there. */
+/** Signs that can be written there: a bar takes two bytes in every charset that has one. */
 const roomIn = ({ charset, length }: Place): number =>
-  charset === 'utf-16le' || charset === 'big5' ? length >> 1 : 0
+  charset === 'utf-16le' || charset === 'big5' || charset in BARS ? length >> 1 : 0
 
-const written = (text: string, charset: Charset): Uint8Array =>
-  encoded(text, charset === 'utf-16le' ? 'utf-16le' : 'big5')
+/** ■, where nothing but bars is ever written. */
+const BARS: Readonly<Partial<Record<Charset, readonly number[]>>> = {
+  gbk: [0xa1, 0xf6],
+  shift_jis: [0x81, 0xa1],
+  'euc-kr': [0xa1, 0xe1],
+}
 
-/** In Big5 every sign takes two bytes, also one that is ASCII: written out, both are counted alike. */
+function written(text: string, charset: Charset): Uint8Array {
+  const bar = BARS[charset]
+  if (bar !== undefined) return Uint8Array.from(Array.from(text, () => bar).flat())
+  return encoded(text, charset === 'utf-16le' ? 'utf-16le' : 'big5')
+}
+
+/** In Big5 every sign takes two bytes or fewer: what has room by its number of signs has room. */
 const has = (charset: Charset, text: string): boolean =>
-  charset === 'utf-16le' || new TextDecoder('big5').decode(written(text, 'big5')) === text
+  charset === 'utf-16le' ||
+  (charset === 'big5' && new TextDecoder('big5').decode(written(text, 'big5')) === text)
