@@ -238,6 +238,14 @@ describe('a WMF', () => {
     expect(report.visibleText()).toBe('´ú\n測')
   })
 
+  it('of nothing but objects that come and go costs no more for each of them', async () => {
+    const pen = wmr(0x02fa, Buffer.alloc(10))
+    const gone = wmr(0x01f0, Buffer.of(0, 0))
+    const many = Array.from({ length: 260_000 }, (_, i) => (i < 60_000 || i % 2 === 0 ? pen : gone))
+    const report = await inspected(wmf(many), { limits: { timeMs: 20_000 } })
+    expect(report.verdict).toBe('COMPLETE')
+  })
+
   it('reads an EMF that is cut over its comments', async () => {
     const inner = emf([drawnWide('另一種畫法的字')])
     const report = await inspected(wmf([...made.emfInWmf(inner, 100)]))

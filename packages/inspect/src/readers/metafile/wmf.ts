@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts'
 import { EmbeddedEmf } from './embedded-emf.ts'
+import { ObjectTable } from './object-table.ts'
 import { BITMAP_AT, MAKES, wmfHolds } from './wmf-types.ts'
 
 const PLACEABLE = 0x9ac6cdd7
@@ -48,9 +49,7 @@ function cut(draft: Draft, at: number): void {
 class WmfWalk {
   readonly #draft: Draft
   readonly #embedded: EmbeddedEmf
-  /** Charsets of fonts; null: an object of another kind. */
-  readonly #objects: (number | null | undefined)[] = []
-  #lowestFree = 0
+  readonly #objects = new ObjectTable()
   #charset = ANY_CHARSET
   #align = 0
 
@@ -67,9 +66,9 @@ class WmfWalk {
   record(what: number, at: number, end: number): boolean {
     const { bytes } = this.#draft
     const first = at + 2 <= end ? bytes.readUInt16LE(at) : 0
-    if (MAKES.has(what)) this.#make(what === FONT && end - at >= 14 ? (bytes[at + 13] ?? null) : null)
-    else if (what === DELETE) this.#delete(first)
-    else if (what === SELECT) this.#charset = this.#objects[first] ?? this.#charset
+    if (MAKES.has(what)) this.#objects.make(what === FONT && end - at >= 14 ? (bytes[at + 13] ?? null) : null)
+    else if (what === DELETE) this.#objects.delete(first)
+    else if (what === SELECT) this.#charset = this.#objects.charsetOf(first) ?? this.#charset
     else if (what === ALIGN) this.#align = first
     const holds = wmfHolds(what)
     if (typeof holds === 'number') return this.#numbers(what, at, end, holds)
@@ -150,16 +149,5 @@ class WmfWalk {
     else if (at + head + 12 > end) return false
     else this.#draft.bitmap(at + head, end - at - head)
     return head === undefined || bytes.readUInt32LE(at + head) >= 12
-  }
-
-  #make(charset: number | null): void {
-    this.#objects[this.#lowestFree] = charset
-    while (this.#objects[this.#lowestFree] !== undefined) this.#lowestFree += 1
-  }
-
-  #delete(which: number): void {
-    if (which >= this.#objects.length) return
-    this.#objects[which] = undefined
-    this.#lowestFree = Math.min(this.#lowestFree, which)
   }
 }

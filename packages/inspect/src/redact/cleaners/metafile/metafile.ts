@@ -1,7 +1,7 @@
 import { stopPart } from '../../../pipeline/stop.ts'
 import type { Aside, Nested } from '../../../readers/metafile/draft.ts'
 import { nameOfNested } from '../../../readers/metafile/metafile.ts'
-import { nestedBytes, walkMetafile } from '../../../readers/metafile/walk.ts'
+import { nestedBytes, walkMetafile, type Walked } from '../../../readers/metafile/walk.ts'
 import type { HiddenClass } from '../../../words/hidden.ts'
 import { cutsOf, holdsAny } from '../../replace.ts'
 import type { Cleaner, Cleaning } from '../../words.ts'
@@ -22,22 +22,24 @@ export const metafileCleaner: Cleaner = {
   async clean(cleaning) {
     const before = Buffer.from(await wholeOf(cleaning.source, cleaning.limits))
     const now = Buffer.from(before)
-    const { lost, nested } = walkMetafile(now, cleaning.tick)
+    const walked = walkMetafile(now, cleaning.tick)
+    const { lost, nested } = walked
     // What cannot be followed may hold anything; the rest is cleaned all the same.
     if (lost.size > 0) cleaning.fault('CLEANING_INCOMPLETE', { what: [...lost].join(', ') })
     for (const [i, one] of nested.entries()) await cleanNested(cleaning, now, one, nameOfNested(i))
-    clearAsides(cleaning, now)
-    overwriteValues(cleaning, now)
-    const end = clearTail(cleaning, now)
+    clearAsides(cleaning, now, walked)
+    overwriteValues(cleaning, now, walked)
+    const end = clearTail(cleaning, now, walked)
     return now.equals(before) && end === before.length ? null : now.subarray(0, end)
   },
 }
 
-function overwriteValues({ secrets, deed, tick }: Cleaning, bytes: Buffer): void {
+function overwriteValues({ secrets, deed, tick }: Cleaning, bytes: Buffer, { lines }: Walked): void {
   if (secrets.length === 0) return
+  let now = lines
   for (let round = 0; round < ROUNDS; round++) {
     let count = 0
-    for (const line of walkMetafile(bytes, tick).lines)
+    for (const line of now)
       // From behind: in Big5 what is put in may have more letters than what was there, and shift those that follow.
       for (const cut of cutsOf(line.text, secrets).toReversed()) {
         writeOver(bytes, line, cut)
@@ -45,12 +47,13 @@ function overwriteValues({ secrets, deed, tick }: Cleaning, bytes: Buffer): void
       }
     if (count === 0) return
     deed({ address: '', what: 'finding', how: 'replaced', count })
+    now = walkMetafile(bytes, tick).lines
   }
   throw stopPart('REPLACEMENT_RETURNS')
 }
 
-function clearAsides({ hidden, secrets, deed, tick }: Cleaning, bytes: Buffer): void {
-  for (const { sight, at, length, text } of walkMetafile(bytes, tick).asides) {
+function clearAsides({ hidden, secrets, deed }: Cleaning, bytes: Buffer, { asides }: Walked): void {
+  for (const { sight, at, length, text } of asides) {
     const place = bytes.subarray(at, at + length)
     const told = secrets.length > 0 && saysValue(place, text, secrets)
     if (!told && !(hidden.has(sight) && metafileCleaner.removes.has(sight))) continue
@@ -85,8 +88,7 @@ async function cleanNested(cleaning: Cleaning, bytes: Buffer, nested: Nested, na
 }
 
 /** What was put behind the last record; where it ends then. */
-function clearTail({ hidden, secrets, deed, tick }: Cleaning, bytes: Buffer): number {
-  const { end, lost } = walkMetafile(bytes, tick)
+function clearTail({ hidden, secrets, deed }: Cleaning, bytes: Buffer, { end, lost }: Walked): number {
   const tail = bytes.subarray(end)
   // Cut short, it is not known what lies there.
   if (lost.size > 0 || tail.every((byte) => byte === 0)) return bytes.length
