@@ -222,7 +222,14 @@ describe('the proof', () => {
 
   it('does not hold where letters of a value stand so far apart that nobody joined them', async () => {
     const apart = Array.from(NAME, (letter, i) => drawnWide(letter, { x: 500 * i, apart: 10 }))
-    const done = await redacted(emf([drawnWide(`申請人${NAME}`), ...apart]))
-    expect(done.refused.join()).toContain('SECOND_READER')
+    const wmfApart = Array.from(NAME, (letter, i) => made.wmfExtText(big5(letter), 500 * i, 10))
+    for (const picture of [
+      emf([drawnWide(`申請人${NAME}`), ...apart]),
+      wmf([made.wmfText(big5(`申請人${NAME}`)), ...wmfApart]),
+    ]) {
+      const done = await redacted(picture)
+      expect(done.refused.join()).toContain('SECOND_READER')
+      expect(done.certificate.proved).toBe(false)
+    }
   })
 })
