@@ -50,7 +50,8 @@ export async function judged(bytes: Uint8Array): Promise<Judged> {
   }
 }
 
-const squeezed = (text: string): string => text.replace(/\s+/g, '')
+/** Names of tags and attributes are told in lower case, as a browser reads them. */
+const squeezed = (text: string): string => text.replace(/\s+/g, '').toUpperCase()
 
 /** In RTF, the character behind `\\u…` is not read but stands in for it. */
 const CLEAR = new RegExp(`(?<!\\\\u-?\\d{1,5} ?)${CANARY}`)
