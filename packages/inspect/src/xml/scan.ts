@@ -3,6 +3,7 @@ import { decoded } from '../kind/decode.ts'
 import { stopPart } from '../pipeline/stop.ts'
 import type { Reading } from '../words/reader.ts'
 import { Gathered } from './gathered.ts'
+import { QuickFeed, type QuickPath } from './quick.ts'
 
 export type Attributes = Readonly<Record<string, string>>
 
@@ -20,6 +21,7 @@ export interface XmlHandler {
 export interface ScanOptions {
   /** Whether a document type declaration is part of the format; entities are never resolved either way. */
   readonly doctype?: boolean
+  readonly quick?: QuickPath
 }
 
 /**
@@ -36,10 +38,15 @@ export async function scanXml(
   const stray = new Gathered(reading, 'attribute')
   let depth = 0
   let waiting = 0
+  const quick =
+    options.quick === undefined
+      ? null
+      : new QuickFeed(options.quick, nesting, (text) => void parser.write(text))
   parser.on('opentag', ({ name, attributes }) => {
     waiting = 0
     depth += 1
     if (depth > nesting) throw stopPart('LIMIT_NESTING', { max: nesting })
+    quick?.opened(name, depth)
     const told = handler.open?.(localName(name), attributes)
     if (told === 'told') return
     for (const key in attributes) {
@@ -51,6 +58,7 @@ export async function scanXml(
   parser.on('closetag', ({ name }) => {
     waiting = 0
     depth -= 1
+    quick?.closed(name, depth)
     handler.close?.(localName(name))
   })
   const text = (one: string): void => handler.text?.(one)
@@ -64,12 +72,13 @@ export async function scanXml(
     reading.span(doctype.trim(), '', { sight: 'attribute' })
     if (options.doctype !== true) reading.fault('XML_DOCTYPE')
   })
-  parser.on('error', () => reading.fault('XML_DAMAGED', { line: parser.line }))
+  parser.on('error', () => reading.fault('XML_DAMAGED', { line: parser.line + (quick?.lines ?? 0) }))
   for await (const chunk of decoded(reading)) {
     reading.tick()
     // A text or tag without end gathers in the parser: nothing of the document may do so without limit.
     waiting += chunk.length
-    parser.write(chunk)
+    if (quick === null) parser.write(chunk)
+    else if (quick.feed(chunk)) waiting = 0
     if (waiting > heldBytes) throw stopPart('LIMIT_HELD', { max: heldBytes })
   }
   parser.close()

@@ -4,6 +4,7 @@ import { Gathered } from '../../../xml/gathered.ts'
 import { attribute, saysYes, scanXml, type Attributes, type Told } from '../../../xml/scan.ts'
 import { shown, type CellStyles } from './cell-styles.ts'
 import { columnOf, Headings } from './headings.ts'
+import { QuickRows, type QuickCell, type QuickSheet } from './quick-rows.ts'
 import type { Strings } from './strings.ts'
 
 export interface SheetContext {
@@ -28,18 +29,26 @@ const TOLD: Readonly<Record<string, Sight>> = {
   firstFooter: 'visible',
 }
 
-/** One sheet, cell by cell, in one pass. */
-export async function readSheet(reading: Reading, context: SheetContext): Promise<void> {
+/** One sheet, cell by cell, in one pass. `quick: false` leaves all of it to the parser: slower, and the same. */
+export async function readSheet(
+  reading: Reading,
+  context: SheetContext,
+  { quick = true }: { readonly quick?: boolean } = {},
+): Promise<void> {
   const sheet = new SheetReader(reading, context)
-  await scanXml(reading, {
-    open: (name, attributes) => sheet.open(name, attributes),
-    close: (name) => sheet.close(name),
-    text: (text) => sheet.text(text),
-  })
+  await scanXml(
+    reading,
+    {
+      open: (name, attributes) => sheet.open(name, attributes),
+      close: (name) => sheet.close(name),
+      text: (text) => sheet.text(text),
+    },
+    quick ? { quick: new QuickRows(sheet) } : {},
+  )
   sheet.end()
 }
 
-class SheetReader {
+class SheetReader implements QuickSheet {
   readonly #reading: Reading
   readonly #context: SheetContext
   readonly #formulas: Gathered
@@ -68,10 +77,10 @@ class SheetReader {
     this.#element = name
     switch (name) {
       case 'c':
-        this.#openCell(attributes)
+        this.#openCell(attributes['r'], attributes['s'], attributes['t'])
         return 'told'
       case 'row':
-        this.#openRow(attributes)
+        this.openRow(attributes)
         return 'told'
       case 'v':
       case 'f':
@@ -113,19 +122,33 @@ class SheetReader {
     this.#formulas.end()
   }
 
-  #openRow(attributes: Attributes): void {
+  ready(): boolean {
+    return !this.#inCell && this.#phonetic === 0
+  }
+
+  cell({ reference, style, type, value, formula }: Readonly<QuickCell>): void {
+    this.#openCell(reference, style, type)
+    this.#value = value
+    this.#formula = formula
+    this.#closeCell()
+  }
+
+  closeRow(): void {
+    this.#element = ''
+  }
+
+  openRow(attributes: Attributes): void {
     this.#row = attributes['r'] === undefined ? this.#row + 1 : Number(attributes['r'])
     this.#column = 0
     const flat = attributes['ht'] === '0' || (this.#zeroHeight && attributes['hidden'] === undefined)
     this.#rowHidden = saysYes(attributes['hidden']) || flat
   }
 
-  #openCell(attributes: Attributes): void {
-    const reference = attributes['r']
+  #openCell(reference: string | undefined, style: string | undefined, type: string | undefined): void {
     this.#column = reference === undefined ? this.#column + 1 : columnOf(reference)
     this.#reference = reference ?? `R${this.#row}C${this.#column}`
-    this.#style = Number(attributes['s'] ?? 0)
-    this.#type = attributes['t'] ?? 'n'
+    this.#style = Number(style ?? 0)
+    this.#type = type ?? 'n'
     this.#value = ''
     this.#formula = ''
     this.#inCell = true
