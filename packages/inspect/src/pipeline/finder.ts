@@ -4,7 +4,7 @@ import { markOf, type MarkKey } from '../detect/mark.ts'
 import { normalText } from '../detect/normal-text.ts'
 import type { Detector } from '../words/detector.ts'
 import type { Finding } from '../words/finding.ts'
-import { showPath } from '../words/part.ts'
+import { showPath, type PartPath } from '../words/part.ts'
 import type { Span } from '../words/span.ts'
 import { Addresses } from './address.ts'
 
@@ -35,6 +35,7 @@ export class Finder {
   #starts: number[] = []
   #text: string[] = []
   #length = 0
+  #path: PartPath = []
   #part = ''
 
   constructor(detectors: readonly Detector[], key: MarkKey, take: Taker) {
@@ -45,9 +46,8 @@ export class Finder {
 
   add(span: Span): void {
     if (this.#length > 0 && this.#length + span.text.length > WINDOW) this.flush()
-    const part = showPath(span.place.part)
-    if (this.#spans.length > 0) this.#put(part === this.#part ? WALL : PART_WALL)
-    this.#part = part
+    const same = this.#isSamePart(span.place.part)
+    if (this.#spans.length > 0) this.#put(same ? WALL : PART_WALL)
     this.#spans.push(span)
     this.#starts.push(this.#length)
     // The document's own control characters must not pass for walls.
@@ -65,6 +65,16 @@ export class Finder {
     this.#starts = []
     this.#text = []
     this.#length = 0
+  }
+
+  /** Whether the last span came from there; a part hands out all its spans with one path. */
+  #isSamePart(path: PartPath): boolean {
+    if (path === this.#path) return true
+    const part = showPath(path)
+    const same = part === this.#part
+    this.#path = path
+    this.#part = part
+    return same
   }
 
   #put(text: string): void {

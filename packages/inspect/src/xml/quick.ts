@@ -15,10 +15,12 @@ export interface QuickPath {
   take(text: string, from: number, to: number): number
 }
 
-/** No character, a line end to be rewritten (in XML 1.1 too), or half a character: the parser knows what to do. */
+/** No character, or a line end to be rewritten (in XML 1.1 too): the parser knows what to do. No decoder gives half a character. */
 const UNFIT =
   // oxlint-disable-next-line no-control-regex -- exactly these are to be found
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\]\]>/g
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\ufffe\uffff]/g
+/** Forbidden in character data. */
+const FORBIDDEN = ']]>'
 
 /** Shares a text between a parser and a quick path; the parser never sees half of what the quick path took. */
 export class QuickFeed {
@@ -75,10 +77,7 @@ export class QuickFeed {
 
   /** As many elements as go the quick way. */
   #take(text: string, from: number): number {
-    if (this.#fit < from) {
-      UNFIT.lastIndex = from
-      this.#fit = UNFIT.exec(text)?.index ?? text.length
-    }
+    if (this.#fit < from) this.#fit = fitUntil(text, from)
     let at = from
     for (let end = at; end >= 0; end = this.#path.take(text, at, this.#fit)) at = end
     return at
@@ -100,6 +99,13 @@ export class QuickFeed {
     this.#between = this.#reached && this.#parent > 0 && this.#parent + this.#path.depth <= this.#nesting
     return last + 1
   }
+}
+
+function fitUntil(text: string, from: number): number {
+  UNFIT.lastIndex = from
+  const unfit = UNFIT.exec(text)?.index ?? text.length
+  const forbidden = text.indexOf(FORBIDDEN, from)
+  return forbidden < 0 ? unfit : Math.min(unfit, forbidden)
 }
 
 function lineEnds(text: string): number {

@@ -91,20 +91,45 @@ const colour = (attributes: Attributes): number | null =>
 /** `;;;`, or `"";"";"";""` as LibreOffice writes it: four sections, none of which shows anything. Text has the last one. */
 const showsNothing = (format: string): boolean => /^((""|\s)*;){3}(""|\s)*$/.test(format)
 
+/** What a format does to a number. */
+interface Shape {
+  /** `0000-000-000`, where the format is nothing but zeros and what stands between them. */
+  readonly zeros: string
+  readonly places: number
+  readonly isDate: boolean
+}
+
+/** A sheet asks for the same few formats with every cell. */
+const shapes = new Map<string, Shape>()
+const MOST_SHAPES = 1000
+
+function shapeOf(format: string): Shape {
+  const known = shapes.get(format)
+  if (known !== undefined) return known
+  const zeros = /^[0\\"\- ]+$/.test(format) ? format.replace(/[\\"]/g, '') : ''
+  const spelt = format.replace(/"[^"]*"|\\.|\[[^\]]*\]|General/g, '')
+  const shape = {
+    zeros,
+    places: zeros.replace(/[^0]/g, '').length,
+    isDate: /[yeg]/i.test(spelt) && /[md]/i.test(spelt),
+  }
+  if (shapes.size >= MOST_SHAPES) shapes.clear()
+  shapes.set(format, shape)
+  return shape
+}
+
 const DAY = 86_400_000
 /** A number as its cell shows it, for the formats in which a person's numbers stand: leading zeros, and dates. */
 export function shown(value: string, format: string, from1904: boolean): string {
   const number = Number(value)
   if (value === '' || !Number.isFinite(number)) return value
   const plain = Number.isInteger(number) ? number.toString() : value
-  const zeros = /^[0\\"\- ]+$/.test(format) ? format.replace(/[\\"]/g, '') : ''
-  const places = zeros.replace(/[^0]/g, '').length
+  const { zeros, places, isDate } = shapeOf(format)
   if (places > 1 && number >= 0 && plain.length <= places) {
     const digits = plain.padStart(places, '0')
     let at = 0
     return zeros.replace(/0/g, () => digits[at++] ?? '')
   }
-  const isDate = /[yeg]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]|General/g, '')) && /[md]/i.test(format)
   if (isDate && number > 0 && number < 2_958_466) {
     // Excel counts a 29 February 1900 that never was.
     const days = Math.floor(number) + (from1904 ? 1462 : 0)

@@ -1,5 +1,5 @@
 import type { QuickPath } from '../../../xml/quick.ts'
-import { entitiesOf, quickAttributes } from '../../../xml/quick-text.ts'
+import { endOfPlain, entitiesOf, quickAttributes } from '../../../xml/quick-text.ts'
 import type { Attributes } from '../../../xml/scan.ts'
 
 /** A cell as its row spells it. */
@@ -162,14 +162,4 @@ function spaced(text: string, from: number): number {
   let at = from
   while (isSpace(text.charCodeAt(at))) at++
   return at
-}
-
-/** The end of an attribute value of ASCII without anything to be resolved or normalised; -1: it is another one. */
-function endOfPlain(text: string, from: number): number {
-  for (let at = from; ; at++) {
-    const code = text.charCodeAt(at)
-    if (code === QUOTE) return at
-    // Behind the end of the text: NaN.
-    if (!(code >= SPACE && code < 0x7f) || code === LESS || code === 0x26) return -1
-  }
 }
