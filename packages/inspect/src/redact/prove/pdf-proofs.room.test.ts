@@ -16,6 +16,20 @@ const compare = (before: Uint8Array, after: Uint8Array) =>
     limits: defaultLimits,
   })
 
+describe('pdf.js', () => {
+  it('leaves the process the functions of its engine', async () => {
+    const natives = (): unknown[] => [
+      Object.getOwnPropertyDescriptor(JSON, 'stringify'),
+      Object.getOwnPropertyDescriptor(JSON, 'parse'),
+      Object.getOwnPropertyDescriptor(Array.prototype, 'push'),
+    ]
+    const before = natives()
+    expect(await pdfText(page(''), 60_000)).toContain('A123456789')
+    const after = natives()
+    expect(after).toEqual(before)
+  })
+})
+
 describe('the pixels of two files', () => {
   it('hold where only the value differs, and not where anything else does', async () => {
     const before = page('0.9 g 100 100 50 50 re f 0 g')

@@ -1,10 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import {
-  getDocument,
-  VerbosityLevel,
-  type PDFDocumentProxy,
-  type PDFPageProxy,
-} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { pdfJs } from './pdf-js.ts'
 import type { SecondReader } from './ports.ts'
 
 const TIME_MS = 120_000
@@ -66,6 +62,7 @@ async function withDocument<T>(
   timeMs: number,
   work: (document: PDFDocumentProxy, inTime: () => void) => Promise<T>,
 ): Promise<T> {
+  const { getDocument, VerbosityLevel } = await pdfJs()
   const end = performance.now() + timeMs
   const late = (): Error => new Error('pdf.js ran out of time')
   const inTime = (): void => {
