@@ -1,6 +1,6 @@
 import type { Attributes } from './scan.ts'
 
-const [SPACE, QUOTE, EQUALS, LESS, AMPERSAND] = [0x20, 0x22, 0x3d, 0x3c, 0x26]
+const [SPACE, QUOTE, EQUALS, LESS, GREATER, AMPERSAND] = [0x20, 0x22, 0x3d, 0x3c, 0x3e, 0x26]
 
 /**
  * The attributes of a tag from behind its name on, and where they end; null where something of them is not plain: values have only ASCII
@@ -47,16 +47,61 @@ export function endOfPlain(text: string, from: number): number {
   }
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+])
 
 /** Character data with the five entities of XML resolved; null where it holds any other reference. */
-export function entitiesOf(text: string): string | null {
-  if (!text.includes('&')) return text
-  let known = true
-  const read = text.replace(/&([^&;]*;?)/g, (all, name: string) => {
-    const char = name.endsWith(';') ? ENTITIES[name.slice(0, -1)] : undefined
-    if (char === undefined) known = false
-    return char ?? all
-  })
-  return known ? read : null
+function entitiesOf(text: string): string | null {
+  let at = text.indexOf('&')
+  if (at < 0) return text
+  let read = ''
+  let done = 0
+  for (; at >= 0; at = text.indexOf('&', done)) {
+    const end = text.indexOf(';', at)
+    const char = end < 0 ? undefined : ENTITIES.get(text.slice(at + 1, end))
+    if (char === undefined) return null
+    read += text.slice(done, at) + char
+    done = end + 1
+  }
+  return read + text.slice(done)
+}
+
+/** The character data of one element without others in it. */
+export class QuickText {
+  read = ''
+
+  /** From the `>` of the opening tag to behind its closing tag; -1: there is something else in it. */
+  take(text: string, from: number, close: string): number {
+    if (text.charCodeAt(from) !== GREATER) return -1
+    const end = text.indexOf('<', from + 1)
+    if (end < 0 || !text.startsWith(close, end)) return -1
+    const read = entitiesOf(text.slice(from + 1, end))
+    if (read === null) return -1
+    this.read = read
+    return end + close.length
+  }
+
+  /** From the `<` of a `t` of a spreadsheet, whose white space may be said to count, to behind its closing tag. */
+  takeT(text: string, from: number): number {
+    if (!text.startsWith('<t', from)) return -1
+    return this.take(
+      text,
+      text.startsWith(PRESERVE, from + 2) ? from + 2 + PRESERVE.length : from + 2,
+      '</t>',
+    )
+  }
+}
+const PRESERVE = ' xml:space="preserve"'
+
+/** Behind the white space at an offset. */
+export function spaced(text: string, from: number): number {
+  let at = from
+  for (let code = text.charCodeAt(at); code === SPACE || code === 0x0a || code === 0x09;)
+    code = text.charCodeAt(++at)
+  return at
 }

@@ -85,14 +85,14 @@ export class QuickFeed {
 
   /** The parser's turn, to where the quick path could go on. */
   #parse(text: string, from: number): number {
-    const tag = this.#parent === 0 ? `<${this.#path.parent}>` : `</${this.#path.element}>`
-    const found = text.indexOf(tag, from)
-    if (found < 0) {
+    const open = this.#parent === 0
+    const found = text.indexOf(open ? `<${this.#path.parent}` : `</${this.#path.element}>`, from)
+    const last = found < 0 ? -1 : text.indexOf('>', found)
+    if (last < 0) {
       this.#write(text.slice(from))
       return text.length
     }
     // The tag may stand in a comment or a value: it is one if its last character alone makes the parser say so.
-    const last = found + tag.length - 1
     this.#write(text.slice(from, last))
     this.#reached = false
     this.#write('>')

@@ -123,7 +123,7 @@ const DAY = 86_400_000
 export function shown(value: string, format: string, from1904: boolean): string {
   const number = Number(value)
   if (value === '' || !Number.isFinite(number)) return value
-  const plain = Number.isInteger(number) ? number.toString() : value
+  const plain = Number.isInteger(number) && !isSpelt(value) ? number.toString() : value
   const { zeros, places, isDate } = shapeOf(format)
   if (places > 1 && number >= 0 && plain.length <= places) {
     const digits = plain.padStart(places, '0')
@@ -133,8 +133,30 @@ export function shown(value: string, format: string, from1904: boolean): string 
   if (isDate && number > 0 && number < 2_958_466) {
     // Excel counts a 29 February 1900 that never was.
     const days = Math.floor(number) + (from1904 ? 1462 : 0)
-    const date = new Date((days - 25_569) * DAY).toISOString().slice(0, 10)
-    return date
+    return dateOf(days)
   }
   return plain
+}
+
+/** The same days come again and again. */
+const dates = new Map<number, string>()
+const MOST_DATES = 50_000
+
+function dateOf(days: number): string {
+  const known = dates.get(days)
+  if (known !== undefined) return known
+  const date = new Date((days - 25_569) * DAY).toISOString().slice(0, 10)
+  if (dates.size >= MOST_DATES) dates.clear()
+  dates.set(days, date)
+  return date
+}
+
+/** Digits as a number would be written: so many that none is lost, and no zero before them. */
+function isSpelt(value: string): boolean {
+  if (value.length > 15 || value.charCodeAt(0) === 0x30) return false
+  for (let at = 0; at < value.length; at++) {
+    const code = value.charCodeAt(at)
+    if (code < 0x30 || code > 0x39) return false
+  }
+  return true
 }

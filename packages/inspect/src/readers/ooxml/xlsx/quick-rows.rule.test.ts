@@ -1,10 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Stop } from '../../../pipeline/stop.ts'
-import { defaultLimits } from '../../../words/limits.ts'
-import type { Reading } from '../../../words/reader.ts'
-import type { Source } from '../../../source/source.ts'
 import { CellStyles } from './cell-styles.ts'
+import { cut, readingOf } from '../../../fixtures/told-reading.ts'
 import { QuickRows, type QuickCell } from './quick-rows.ts'
 import { readSheet } from './sheet.ts'
 import { Strings } from './strings.ts'
@@ -36,40 +34,6 @@ async function told(xml: string, cuts: readonly number[], quick: boolean, nestin
   const unused: unknown[] = []
   strings.end(readingOf([], unused))
   return { what, used: unused.map((one) => JSON.stringify(one)) }
-}
-
-const cut = (text: string, cuts: readonly number[]): string[] => {
-  const places = [0, ...cuts.map((one) => one % (text.length + 1)).sort((a, b) => a - b), text.length]
-  return places.slice(1).map((place, i) => text.slice(places[i], place))
-}
-
-function readingOf(texts: readonly string[], what: unknown[], nesting = 64): Reading {
-  const bytes = texts.map((text) => Buffer.from(text))
-  const source: Source = {
-    size: null,
-    head: () => Promise.resolve(Buffer.concat(bytes).subarray(0, 65_536)),
-    async *stream() {
-      for (const one of bytes) yield await Promise.resolve(one)
-    },
-    access: () => Promise.reject(new Error('nobody roams here')),
-    bytes: () => Promise.resolve(Buffer.concat(bytes)),
-  }
-  const codes = new Set<string>()
-  return {
-    path: ['a'],
-    kind: 'xml',
-    source,
-    limits: { ...defaultLimits, nesting, heldBytes: 4000 },
-    span: (text, address, detail) => void (text !== '' && what.push({ text, address, ...detail })),
-    hide: () => undefined,
-    fault: (code, params) => {
-      if (!codes.has(code)) what.push({ code, params })
-      codes.add(code)
-    },
-    child: () => Promise.resolve(),
-    unread: () => undefined,
-    tick: () => undefined,
-  }
 }
 
 const word = fc.constantFrom(
@@ -203,6 +167,7 @@ describe('rows past the parser', () => {
         ']]>',
         '&#65;',
         '&x;',
+        '&constructor;',
       ],
       ...[
         '<c>',

@@ -1,5 +1,5 @@
 import type { QuickPath } from '../../../xml/quick.ts'
-import { endOfPlain, entitiesOf, quickAttributes } from '../../../xml/quick-text.ts'
+import { endOfPlain, quickAttributes, QuickText, spaced } from '../../../xml/quick-text.ts'
 import type { Attributes } from '../../../xml/scan.ts'
 
 /** A cell as its row spells it. */
@@ -26,7 +26,6 @@ const [LETTER_C, LETTER_F, LETTER_I, LETTER_R, LETTER_S, LETTER_T, LETTER_V] = [
 ]
 /** `worksheet`, `sheetData` apart: row, c, is, t. */
 const DEPTH = 4
-const isSpace = (code: number): boolean => code === SPACE || code === 0x0a || code === 0x09
 
 /**
  * Rows of cells with a value, a formula or a string of their own, spelt as office programs spell them. A row with anything else in it is
@@ -40,14 +39,14 @@ export class QuickRows implements QuickPath {
   /** Kept from row to row. */
   readonly #cells: QuickCell[] = []
   #count = 0
+  readonly #text = new QuickText()
 
   constructor(sheet: QuickSheet) {
     this.#sheet = sheet
   }
 
   take(text: string, from: number, to: number): number {
-    let at = from
-    while (isSpace(text.charCodeAt(at))) at++
+    let at = spaced(text, from)
     if (!text.startsWith('<row', at) || !this.#sheet.ready()) return -1
     const row = quickAttributes(text, at + 4)
     if (row === null) return -1
@@ -69,7 +68,7 @@ export class QuickRows implements QuickPath {
     if (text.charCodeAt(from) !== GREATER) return -1
     let at = from + 1
     for (;;) {
-      while (isSpace(text.charCodeAt(at))) at++
+      at = spaced(text, at)
       if (text.charCodeAt(at) !== LESS) return -1
       if (text.charCodeAt(at + 1) !== LETTER_C) return text.startsWith('</row>', at) ? at + 6 : -1
       at = this.#cell(text, at + 2)
@@ -114,8 +113,8 @@ export class QuickRows implements QuickPath {
         if (text.charCodeAt(formula.end + 1) !== GREATER) return -1
         at = formula.end + 2
       } else {
-        at = this.#text(text, formula.end, '</f>')
-        cell.formula = this.#read
+        at = this.#text.take(text, formula.end, '</f>')
+        cell.formula = this.#text.read
       }
       if (at < 0) return -1
       at = spaced(text, at)
@@ -123,14 +122,12 @@ export class QuickRows implements QuickPath {
     }
     const kind = text.charCodeAt(at + 1)
     if (kind === LETTER_V) {
-      at = this.#text(text, at + 2, '</v>')
-      cell.value = this.#read
+      at = this.#text.take(text, at + 2, '</v>')
+      cell.value = this.#text.read
     } else if (kind === LETTER_I) {
       if (!text.startsWith('<is>', at)) return -1
-      at = spaced(text, at + 4)
-      if (!text.startsWith('<t', at)) return -1
-      at = this.#text(text, text.startsWith(PRESERVE, at + 2) ? at + 2 + PRESERVE.length : at + 2, '</t>')
-      cell.value = this.#read
+      at = this.#text.takeT(text, spaced(text, at + 4))
+      cell.value = this.#text.read
       if (at < 0) return -1
       at = spaced(text, at)
       if (!text.startsWith('</is>', at)) return -1
@@ -140,26 +137,4 @@ export class QuickRows implements QuickPath {
     at = spaced(text, at)
     return text.startsWith('</c>', at) ? at + 4 : -1
   }
-
-  /** What `#text` has read. */
-  #read = ''
-
-  /** From the `>` of an opening tag to behind its closing tag. */
-  #text(text: string, from: number, close: string): number {
-    if (text.charCodeAt(from) !== GREATER) return -1
-    const end = text.indexOf('<', from + 1)
-    if (end < 0 || !text.startsWith(close, end)) return -1
-    const read = entitiesOf(text.slice(from + 1, end))
-    if (read === null) return -1
-    this.#read = read
-    return end + close.length
-  }
-}
-
-const PRESERVE = ' xml:space="preserve"'
-
-function spaced(text: string, from: number): number {
-  let at = from
-  while (isSpace(text.charCodeAt(at))) at++
-  return at
 }

@@ -1,5 +1,6 @@
 import type { Reading } from '../../../words/reader.ts'
-import { scanXml } from '../../../xml/scan.ts'
+import { scanXml, type XmlHandler } from '../../../xml/scan.ts'
+import { QuickStrings } from './quick-strings.ts'
 
 /** The string table: cells hold numbers into it. What no cell uses any more is still in the file. */
 export class Strings {
@@ -16,12 +17,13 @@ export class Strings {
     return text
   }
 
-  async read(reading: Reading): Promise<void> {
+  /** `quick: false` leaves all of it to the parser: slower, and the same. */
+  async read(reading: Reading, { quick = true }: { readonly quick?: boolean } = {}): Promise<void> {
     const max = reading.limits.heldBytes / 4
     let item = ''
     let phonetic = 0
     let inText = false
-    await scanXml(reading, {
+    const handler: XmlHandler = {
       open: (name) => {
         if (name === 'si') item = ''
         if (name === 'rPh') phonetic += 1
@@ -38,7 +40,15 @@ export class Strings {
         else if (text.trim() !== '')
           reading.span(text.trim(), `#${this.#strings.length}`, { sight: 'unplaced-text' })
       },
-    })
+    }
+    const path = new QuickStrings(
+      () => phonetic === 0 && !inText,
+      (text) => {
+        item = text
+        this.#add(reading, text, max)
+      },
+    )
+    await scanXml(reading, handler, quick ? { quick: path } : {})
     this.#used = new Uint8Array(this.#strings.length)
   }
 
