@@ -211,8 +211,12 @@ describe('rows past the parser', () => {
       '<?xml version="1.1"?><worksheet><sheetData><row r="1"><c r="A1" t="str"><v>a\u0085b\u2028c</v></c></row><row r="2"><c><v>&</v></c></row></sheetData></worksheet>',
     ],
     ['text without end', `<worksheet><sheetData><row r="1"/>${'x'.repeat(9000)}`],
+    [
+      'a piece that is nothing but rows',
+      `<worksheet><sheetData>${'<row r="1"/>'.repeat(600)}</sheetData></worksheet>`,
+    ],
   ])('say the same of %s', async (_, xml) => {
-    const places = [3000, 6000, 7000]
+    const places = ['<worksheet><sheetData>'.length, 6022, 7000]
     expect(await told(xml, places, true)).toEqual(await told(xml, places, false))
   })
 })
