@@ -70,7 +70,18 @@ const value = fc.oneof(
   escaped.map((one) => `<is><t>${one}</t></is>`),
   escaped.map((one) => `<is><t xml:space="preserve">${one}</t></is>`),
   escaped.map((one) => `<is><r><t>${one}</t></r><rPh sb="0"><t>ㄐ</t></rPh></is>`),
-  fc.constantFrom('', '<v/>', '<extLst/>', '<v>1</v><v>2</v>', '<v><![CDATA[<甲>]]></v>', '文字', 'xf>1</f>'),
+  fc.constantFrom(
+    '',
+    '<v/>',
+    '<extLst/>',
+    '<v>1</v><v>2</v>',
+    '<v>a]]>b</v>',
+    '<v>\u0000</v>',
+    '<is><t>甲\r\n乙\u0085</t></is>',
+    '<v><![CDATA[<甲>]]></v>',
+    '文字',
+    'xf>1</f>',
+  ),
 )
 const cell = fc
   .tuple(
@@ -118,7 +129,13 @@ const between = fc.constantFrom(
 )
 const sheet = fc
   .tuple(
-    fc.constantFrom('', '<sheetFormatPr zeroHeight="1"/>', '<cols><col min="1" max="2" hidden="1"/></cols>'),
+    fc.constantFrom(
+      '',
+      '<sheetFormatPr zeroHeight="1"/>',
+      '<rPh>',
+      '<c r="A1">',
+      '<cols><col min="1" max="2" hidden="1"/></cols>',
+    ),
     fc.constantFrom(
       '<sheetData>',
       '<sheetData>',
