@@ -36,6 +36,12 @@ async function told(xml: string, cuts: readonly number[], quick: boolean, nestin
   return { what, used: unused.map((one) => JSON.stringify(one)) }
 }
 
+/** Mostly sound: a sheet's first damage is all that its fault tells. */
+const mostly = (usual: readonly string[], odd: readonly string[]): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 20, arbitrary: fc.constantFrom(...usual) },
+    { weight: 1, arbitrary: fc.constantFrom(...odd) },
+  )
 const word = fc.constantFrom(
   '甲',
   'a@b.tw',
@@ -55,7 +61,7 @@ const escaped = fc
   .array(word, { maxLength: 3 })
   .map((words) => words.join('').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'))
 const number = fc.constantFrom('0', '1', '2', '3', '41', '45000', '1.5', '-7', '9')
-const space = fc.constantFrom('', '', '', '\n', ' ', '\t', '\r\n')
+const space = mostly(['', '', '\n', ' ', '\t'], ['\r\n'])
 const reference = fc.tuple(fc.constantFrom('A', 'B', 'AA'), number).map((parts) => parts.join(''))
 const attributes = (...some: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string> =>
   fc.tuple(...some.map((one) => fc.option(one, { nil: '' }))).map((all) => all.join(''))
@@ -69,18 +75,21 @@ const value = fc.oneof(
   escaped.map((one) => `<v>${one}</v>`),
   escaped.map((one) => `<is><t>${one}</t></is>`),
   escaped.map((one) => `<is><t xml:space="preserve">${one}</t></is>`),
-  escaped.map((one) => `<is><r><t>${one}</t></r><rPh sb="0"><t>ㄐ</t></rPh></is>`),
-  fc.constantFrom(
-    '',
-    '<v/>',
-    '<extLst/>',
-    '<v>1</v><v>2</v>',
-    '<v>a]]>b</v>',
-    '<v>\u0000</v>',
-    '<is><t>甲\r\n乙\u0085</t></is>',
-    '<v><![CDATA[<甲>]]></v>',
-    '文字',
-    'xf>1</f>',
+  mostly(
+    [''],
+    [
+      ...[
+        '<v/>',
+        '<extLst/>',
+        '<v>1</v><v>2</v>',
+        '<v><![CDATA[<甲>]]></v>',
+        '文字',
+        'xf>1</f>',
+        '<v>a]]>b</v>',
+      ],
+      ...['<v>\u0000</v>', '<is><t>甲\r\n乙\u0085</t></is>', '<v>&#65;</v>', '<v>&nbsp;</v>'],
+      '<is><r><t>甲</t></r><rPh sb="0"><t>ㄐ</t></rPh></is>',
+    ],
   ),
 )
 const cell = fc
@@ -89,7 +98,7 @@ const cell = fc
       reference.map((one) => ` r="${one}"`),
       number.map((one) => ` s="${one}"`),
       fc.constantFrom('s', 'n', 'str', 'inlineStr', 'b').map((one) => ` t="${one}"`),
-      fc.constantFrom(' cm="1"', '', '', ' vm="密"'),
+      mostly([''], [' cm="1"', ' vm="密"']),
     ),
     ...[space, formula, space, value, space],
   )
@@ -99,42 +108,24 @@ const row = fc
     attributes(
       number.map((one) => ` r="${one}"`),
       fc.constantFrom(' hidden="1"', ' ht="0"', ' hidden="0"'),
-      fc.constantFrom(' spans="1:3"', ' x14ac:dyDescent="0.3"', ' a="密件"', ' a="1" a="1"', ' b = "1"'),
+      mostly([' spans="1:3"', ' x14ac:dyDescent="0.3"'], [' a="密件"', ' a="1" a="1"', ' b = "1"']),
     ),
     fc.array(fc.tuple(cell, space), { maxLength: 4 }),
   )
   .map(([own, cells]) => (cells.length === 0 ? `<row${own}/>` : `<row${own}>${cells.flat().join('')}</row>`))
-const between = fc.constantFrom(
-  ...[
-    '',
-    '',
-    '',
-    '',
-    '\n',
-    '<!-- </row> 密 -->',
-    '<!-- <sheetData> -->',
-    '密',
-    '<x a="</row>"/>',
-    '<row><row></row></row>',
-  ],
-  ...[
-    '<c><row r="1"></row></c>',
-    '<rPh>',
-    '</rPh>',
-    '</sheetData><sheetData>',
-    '<x:row/>',
+const between = mostly(
+  ['', '', '\n'],
+  [
+    ...['<!-- </row> 密 -->', '<!-- <sheetData> -->', '密', '<x a="</row>"/>', '<row><row></row></row>'],
+    ...['<c><row r="1"></row></c>', '<rPh>', '</rPh>', '</sheetData><sheetData>', '<x:row/>', '</row>'],
     '<?甲 </row>?>',
-    '</row>',
   ],
 )
 const sheet = fc
   .tuple(
-    fc.constantFrom(
-      '',
-      '<sheetFormatPr zeroHeight="1"/>',
-      '<rPh>',
-      '<c r="A1">',
-      '<cols><col min="1" max="2" hidden="1"/></cols>',
+    mostly(
+      ['', '<sheetFormatPr zeroHeight="1"/>', '<cols><col min="1" max="2" hidden="1"/></cols>'],
+      ['<rPh>', '<c r="A1">', '<is>'],
     ),
     fc.constantFrom(
       '<sheetData>',
