@@ -61,4 +61,13 @@ export {
   type Wish,
 } from './redact/words.ts'
 export { type Painting, type PixelProof, type SecondReader } from './redact/prove/ports.ts'
+export { openTesseract, type Tesseract, type TesseractOptions } from './ocr/tesseract.ts'
+export {
+  type Ocr,
+  type OcrFailure,
+  type OcrLine,
+  type OcrPicture,
+  type OcrWord,
+  type Recognised,
+} from './words/ocr.ts'
 export { inspectApart, redactApart, type ApartOptions, type Read } from './pool/apart.ts'

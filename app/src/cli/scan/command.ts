@@ -46,6 +46,10 @@ export const command: Command = {
     resume: value('續掃檔：存在則接續，否則建立', 'record of the scan: go on with it, or begin it'),
     rehash: flag('續掃時另核對雜湊', 'when resuming, compare digests too'),
     review: value('每級抽樣複核的文件數', 'documents of each level to draw for review'),
+    ocr: flag(
+      '辨識圖片與掃描頁上的文字（每頁約 1 至 10 秒；結果至多為「部分檢查」）',
+      'read what is written in pictures and scanned pages (some 1 to 10 s a page; PARTIAL at best)',
+    ),
     jobs: value('同時檢查的檔案數（預設 4 以內）', 'files at once (up to 4 unless said)'),
     seconds: value('單一檔案時限（預設 1800）', 'time for one file (1800)'),
     list: value('單一檔案列出的發現上限（預設 100000）', 'findings listed for one file (100000)'),

@@ -24,6 +24,8 @@ export interface Plan {
   readonly rehash: boolean
   readonly failOn: readonly Condition[]
   readonly jobs: number
+  /** Read what is written in pictures. */
+  readonly ocr: boolean
   readonly review: number
   readonly limits: Pick<Limits, 'timeMs' | 'parts' | 'listed'>
   readonly language: Language
@@ -88,6 +90,7 @@ export function planOf({ words, flags, io }: Call): Result<Plan, OpsFault> {
     rehash: flags.has('rehash'),
     failOn: failOn.ok ? failOn.value : [],
     jobs: number('jobs', Math.min(availableParallelism(), 4), 1, 64),
+    ocr: flags.has('ocr'),
     review: number('review', 0, 0, 1000),
     limits: {
       timeMs: number('seconds', SECONDS, 1, 86_400) * 1000,

@@ -123,7 +123,16 @@ it('tells nothing of a file that was under way when the scan was stopped', async
   const controller = new AbortController()
   const told: string[] = []
   for await (const { entry } of scan({
-    ...{ roots: [{ given: '.', path: home }], key, limits: {}, jobs: 1, review: 0, journal, rehash: false },
+    ...{
+      roots: [{ given: '.', path: home }],
+      key,
+      limits: {},
+      jobs: 1,
+      ocr: false,
+      review: 0,
+      journal,
+      rehash: false,
+    },
     ...{ own: new Set([journal.file]), signal: controller.signal, onProgress: () => controller.abort() },
   }))
     if (entry.type === 'file') told.push(entry.path)

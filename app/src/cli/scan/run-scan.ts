@@ -25,7 +25,8 @@ export async function runScan(plan: Plan, io: Io, controller: AbortController): 
     })
   if (plan.out !== null) await checkPlace(plan.out)
   const [program, began] = [productVersion(), new Date().toISOString()]
-  const limits = JSON.stringify(plan.limits)
+  // What was read without an engine is not what would be read with one.
+  const limits = JSON.stringify(plan.ocr ? { ...plan.limits, ocr: true } : plan.limits)
   const record = await openRecord(plan, { program, limits, review: plan.review })
   let over = false
   try {

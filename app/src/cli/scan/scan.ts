@@ -12,6 +12,7 @@ export interface ScanOptions {
   readonly key: MarkKey
   readonly limits: Partial<Limits>
   readonly jobs: number
+  readonly ocr: boolean
   readonly review: number
   readonly journal: Journal
   /** Compares the digest too before a file counts as done: reads it, but does not inspect it. */
@@ -32,7 +33,7 @@ export interface Told {
  * What an earlier run has done and is still the same comes from there. Stopped by the signal: what was under way is not told.
  */
 export async function* scan(options: ScanOptions): AsyncGenerator<Told> {
-  const { roots, key, limits, jobs, review, journal, own, signal } = options
+  const { roots, key, limits, jobs, ocr, review, journal, own, signal } = options
   const underWay = new Map<string, Met>()
   // Met on the way to the next file to be inspected. Places and not entries: a resumed scan may pass thousands.
   const aside: (Passed | Position)[] = []
@@ -57,7 +58,7 @@ export async function* scan(options: ScanOptions): AsyncGenerator<Told> {
     }
   }
   const reports = inspectFiles(paths(), {
-    ...{ limits, markKey: key, jobs, signal },
+    ...{ limits, markKey: key, jobs, ocr, signal },
     onProgress: (path, progress) => options.onProgress?.(underWay.get(path)?.shown ?? path, progress),
   })
   for await (const { path, report } of reports) {

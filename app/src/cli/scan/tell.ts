@@ -37,7 +37,14 @@ export async function tellAll(telling: Telling): Promise<Ending> {
   if (progress.shows) void count(telling)
   if (live !== null) await say(live.begin(telling.head))
   const entries = scan({
-    ...{ roots: plan.roots, key: record.key, limits: plan.limits, jobs: plan.jobs, review: plan.review },
+    ...{
+      roots: plan.roots,
+      key: record.key,
+      limits: plan.limits,
+      jobs: plan.jobs,
+      ocr: plan.ocr,
+      review: plan.review,
+    },
     ...{ journal: record.journal, rehash: plan.rehash, own, signal },
     onProgress: (shown, { parts }) => progress.current(shown, parts),
   })

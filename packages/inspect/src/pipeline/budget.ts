@@ -1,6 +1,9 @@
 import type { Limits } from '../words/limits.ts'
 import { stopRun } from './stop.ts'
 
+/** Milliseconds a timer can count. */
+const LONGEST_TIMER = 2 ** 31 - 1
+
 /** What all parts of one file share: time, parts, bytes, and the caller's wish to stop. */
 export class Budget {
   readonly limits: Limits
@@ -19,6 +22,14 @@ export class Budget {
 
   get ms(): number {
     return this.#now() - this.#began
+  }
+
+  /** Tells work that cannot tick when it is to end. */
+  get stop(): AbortSignal {
+    const over = AbortSignal.timeout(
+      Math.min(LONGEST_TIMER, Math.max(0, Math.ceil(this.limits.timeMs - this.ms))),
+    )
+    return this.#signal === undefined ? over : AbortSignal.any([over, this.#signal])
   }
 
   tick(): void {

@@ -8,6 +8,7 @@ import type { Supply } from '../source/source.ts'
 import { fileSupply, memorySupply } from '../source/supplies.ts'
 import { fault } from '../words/faults.ts'
 import { defaultLimits, type Limits } from '../words/limits.ts'
+import type { Ocr } from '../words/ocr.ts'
 import type { Part, PartPath } from '../words/part.ts'
 import type { Reader } from '../words/reader.ts'
 import type { Progress, Report } from '../words/report.ts'
@@ -25,6 +26,8 @@ export interface InspectOptions {
   readonly detectors?: Registry
   readonly readers?: readonly Reader[]
   readonly signal?: AbortSignal
+  /** Reads what is written in pictures. Left out: pixels are said not to be read. What is read by it is at best PARTIAL (OCR_UNSURE). */
+  readonly ocr?: Ocr
   /** The only way on which text of the document leaves: every span, visible and hidden, in the order of reading. */
   readonly onSpan?: (span: Span) => void
   readonly onProgress?: (progress: Progress) => void
@@ -69,8 +72,9 @@ async function inspectSupply(source: Supply, name: string, options: InspectOptio
   const byKind = new Map(
     (options.readers ?? allReaders).flatMap((reader) => reader.kinds.map((kind) => [kind, reader])),
   )
-  const { onSpan, onProgress, onFailure } = options
-  const run = { budget, collection, finder, readerOf: byKind.get.bind(byKind), onSpan, onProgress, onFailure }
+  const { ocr, onSpan, onProgress, onFailure } = options
+  const readerOf = byKind.get.bind(byKind)
+  const run = { budget, collection, finder, readerOf, ocr, onSpan, onProgress, onFailure }
   try {
     await readPart(run, { source }, { path: [name], depth: 0, hidden: null })
   } catch (error) {

@@ -2,6 +2,7 @@ import { recognise } from '../kind/recognise.ts'
 import { fault, type Fault } from '../words/faults.ts'
 import type { HiddenClass } from '../words/hidden.ts'
 import { kinds, type FileKind } from '../words/kinds.ts'
+import type { Ocr, OcrPicture, Recognised } from '../words/ocr.ts'
 import type { Part, PartPath, PartState } from '../words/part.ts'
 import type { Child, Reader, Reading } from '../words/reader.ts'
 import type { Progress } from '../words/report.ts'
@@ -18,6 +19,7 @@ export interface Run {
   readonly finder: Finder
   readonly collection: Collection
   readonly readerOf: (kind: FileKind) => Reader | undefined
+  readonly ocr: Ocr | undefined
   readonly onSpan: ((span: Span) => void) | undefined
   readonly onProgress: ((progress: Progress) => void) | undefined
   readonly onFailure: ((part: PartPath, error: unknown) => void) | undefined
@@ -130,6 +132,21 @@ class Draft {
   }
 }
 
+/** The engine within the time of this file; what it throws is a picture on which it died. */
+function recogniser(ocr: Ocr, budget: Budget): (picture: OcrPicture) => Promise<Recognised> {
+  return async (picture) => {
+    budget.tick()
+    const { stop } = budget
+    const stopped = new Promise<Recognised>((resolve) =>
+      stop.addEventListener('abort', () => resolve({ lines: [], failed: 'stopped' }), { once: true }),
+    )
+    const answer = ocr.recognise(picture, stop).catch((): Recognised => ({ lines: [], failed: 'died' }))
+    const recognised = await Promise.race([answer, stopped])
+    budget.tick()
+    return recognised
+  }
+}
+
 function readingOf(run: Run, standing: Standing, draft: Draft, source: MeteredSource): Reading {
   const { path, depth } = standing
   return {
@@ -185,6 +202,7 @@ function readingOf(run: Run, standing: Standing, draft: Draft, source: MeteredSo
         hidden: draft.hidden,
       })
     },
+    recognise: run.ocr === undefined ? null : recogniser(run.ocr, run.budget),
     tick: () => run.budget.tick(),
   }
 }

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compiledPackage, plantReader, type Compiled } from '../fixtures/compiled.ts'
+import { scannedPdf } from '../fixtures/pdf-painting.ts'
+import { drawnPdf } from '../fixtures/pdfs.ts'
 import { zipOf } from '../fixtures/zips.ts'
 import type { FileReport, InspectFilesOptions } from './inspect-files.ts'
 
@@ -68,6 +70,17 @@ describe('many files', () => {
       ...good.map(() => ['COMPLETE', '']),
     ])
   })
+
+  it('that are pictures are read by an engine of each thread, where it was asked for', async () => {
+    const letter = await drawnPdf((doc) => doc.fontSize(14).text('行動電話：0912345678', 72, 72))
+    const scan = at('scan.png', await scannedPdf(letter))
+    const told = async (ocr: boolean) => {
+      const [one] = await all([scan], { ocr })
+      return [one?.report.reasons.map(({ fault }) => fault.code), one?.report.findingTotals]
+    }
+    expect(await told(true)).toEqual([['OCR_UNSURE'], { 'tw.mobile': 1 }])
+    expect(await told(false)).toEqual([['PIXELS_NOT_READ'], {}])
+  }, 60_000)
 
   it('can be stopped: by the signal with a reason, by leaving the loop without a trace', async () => {
     const hang = at('hang2.txt', 'hang')

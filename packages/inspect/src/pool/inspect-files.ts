@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { freshMarkKey, type MarkKey } from '../detect/mark.ts'
 import { inspectFile } from '../pipeline/inspect.ts'
+import { openTesseract } from '../ocr/tesseract.ts'
 import { defaultLimits, type Limits } from '../words/limits.ts'
 import type { Progress, Report } from '../words/report.ts'
 import { Lane } from './lane.ts'
@@ -13,6 +14,8 @@ export interface InspectFilesOptions {
   readonly jobs?: number
   /** Cap of one worker's JavaScript heap. Bytes held outside of it are bounded by `limits.heldBytes`. */
   readonly memoryMb?: number
+  /** Reads what is written in pictures with Tesseract: an engine for each job, about 300 MB each, seconds for a page. */
+  readonly ocr?: boolean
   readonly signal?: AbortSignal
   readonly onProgress?: (path: string, progress: Progress) => void
 }
@@ -76,14 +79,18 @@ type Inspector = Pick<Lane, 'inspect' | 'close'>
 
 /** Threads from the built program; in this thread when run from source, because Node 20 cannot start one from TypeScript. */
 function inspector(options: InspectFilesOptions): () => Inspector {
-  const { limits = {}, markKey = freshMarkKey(), memoryMb = 512, signal } = options
+  const { limits = {}, markKey = freshMarkKey(), memoryMb = 512, ocr = false, signal } = options
   if (import.meta.url.endsWith('.ts')) {
     const shared = { limits, markKey, ...(signal === undefined ? {} : { signal }) }
-    return () => ({
-      inspect: (path, onProgress) => inspectFile(path, { ...shared, onProgress }),
-      close: () => Promise.resolve(),
-    })
+    return () => {
+      const engine = ocr ? openTesseract() : null
+      const reading = engine === null ? shared : { ...shared, ocr: engine }
+      return {
+        inspect: (path, onProgress) => inspectFile(path, { ...reading, onProgress }),
+        close: async () => engine?.close(),
+      }
+    }
   }
   const killAfterMs = (limits.timeMs ?? defaultLimits.timeMs) + KILL_MARGIN_MS
-  return () => new Lane({ setup: { limits, markKey }, memoryMb, killAfterMs, signal })
+  return () => new Lane({ setup: { limits, markKey, ocr }, memoryMb, killAfterMs, signal })
 }

@@ -5,6 +5,8 @@ import type { Progress, Report } from '../words/report.ts'
 export interface WorkerSetup {
   readonly limits: Partial<Limits>
   readonly markKey: Uint8Array
+  /** The thread opens an engine of its own for what is written in pictures. */
+  readonly ocr: boolean
 }
 
 export type ToWorker = { readonly do: 'inspect'; readonly path: string } | { readonly do: 'stop' }

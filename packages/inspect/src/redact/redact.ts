@@ -23,7 +23,7 @@ import { seeFile, type Seen } from './see.ts'
 import type { Cleaner, Redacted, Secret, Unproved, Wish } from './words.ts'
 
 /** As for `inspectBytes`. The mark key must be that of the report from which the findings of the wish come. */
-export interface RedactOptions extends Omit<InspectOptions, 'onSpan' | 'onProgress'> {
+export interface RedactOptions extends Omit<InspectOptions, 'ocr' | 'onSpan' | 'onProgress'> {
   /** One object for all files of a run, so that a value has the same sign in all of them. */
   readonly pseudonyms?: Pseudonyms
   readonly cleaners?: readonly Cleaner[]

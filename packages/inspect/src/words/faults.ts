@@ -276,6 +276,22 @@ export const faults = {
     '轉出的 PDF 仍可能帶有看不見的內容（{what}），不應交付。請移除後重試，或改以列印後掃描的方式提供。',
     'The PDF may still carry what nobody sees ({what}) and must not be handed out. Remove it and try again, or print and scan.',
   ),
+  OCR_UNSURE: partial(
+    '影像文字由辨識（OCR）取得，可能有誤或遺漏。請對照畫面以人工檢視。',
+    'Text of pictures was recognised (OCR) and may be wrong or incomplete. Look at the picture.',
+  ),
+  OCR_DOUBTFUL: partial(
+    '影像辨識的部分文字信心不足（第{pages}頁，{share}%的字），可能有遺漏。請以人工檢視該處，或以較高解析度重新掃描。',
+    'Some recognised text is doubtful (pages {pages}: {share} % of the characters). Look at it yourself, or scan it anew with more pixels.',
+  ),
+  OCR_TOO_LARGE: partial(
+    '影像過大，未辨識（第{pages}頁，上限{max}像素）。請縮小或分割後再送檢。',
+    'A picture is too large to be recognised (pages {pages}; at most {max} pixels). Make it smaller, or split it.',
+  ),
+  OCR_FAILED: partial(
+    '影像辨識未完成（第{pages}頁，{what}），畫面上的文字未檢查。請以人工檢視，或轉存影像後再試。',
+    'Recognition failed (pages {pages}: {what}); what is written there was not inspected. Look at it yourself, or save the picture anew.',
+  ),
 } as const satisfies Record<string, FaultEntry>
 
 export type FaultCode = keyof typeof faults

@@ -15,6 +15,8 @@ export interface Limits {
   readonly ratioFrom: number
   /** Depth of elements in markup. */
   readonly nesting: number
+  /** Width × height of a picture that is given to OCR. */
+  readonly picturePixels: number
   readonly timeMs: number
   /** Findings and hidden items that a report lists; beyond it they are only counted. */
   readonly listed: number
@@ -31,6 +33,7 @@ export const defaultLimits: Limits = {
   ratio: 250,
   ratioFrom: 16 * MB,
   nesting: 512,
+  picturePixels: 40_000_000,
   timeMs: 300_000,
   listed: 10_000,
 }

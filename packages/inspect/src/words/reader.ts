@@ -3,6 +3,7 @@ import type { FaultCode, FaultParams } from './faults.ts'
 import type { HiddenClass } from './hidden.ts'
 import type { FileKind } from './kinds.ts'
 import type { Limits } from './limits.ts'
+import type { OcrPicture, Recognised } from './ocr.ts'
 import type { PartPath } from './part.ts'
 import type { Grid, PageBox, Sight, Span } from './span.ts'
 
@@ -58,6 +59,8 @@ export interface Reading {
   child(child: Child): Promise<void>
   /** Puts a part on the census that cannot be opened at all. */
   unread(name: string, code: FaultCode, params?: FaultParams, bytes?: number): void
+  /** Reads what is written in a picture, where the caller brought an engine; throws as `tick` does. */
+  readonly recognise: ((picture: OcrPicture) => Promise<Recognised>) | null
   /** Call in long loops: throws where time is over or the caller has stopped the run. The pipeline catches it. */
   tick(): void
 }

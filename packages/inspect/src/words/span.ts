@@ -1,7 +1,7 @@
 import type { HiddenClass } from './hidden.ts'
 import type { PartPath } from './part.ts'
 
-/** A rectangle in points from the page's upper left corner. */
+/** A rectangle in points from the page's upper left corner; of an image file, in pixels of its page 1. */
 export interface PageBox {
   readonly page: number
   readonly x: number

@@ -10,6 +10,10 @@ export interface Container {
   readonly unknown: readonly { readonly name: string; readonly bytes: number }[]
   /** Offset behind the last byte of the image; null where the format does not tell. */
   readonly end: number | null
+  /** Of the largest frame; null where it was not looked for. */
+  readonly size: { readonly width: number; readonly height: number } | null
+  /** Pictures one after the other in one file; an engine looks at the first. */
+  readonly frames: number
   /** The smaller side in pixels; null where it was not looked for. */
   readonly side: number | null
   readonly damaged: string | null
@@ -22,8 +26,16 @@ export interface Draft {
   hasIptc: boolean
   unknown: { name: string; bytes: number }[]
   end: number | null
+  size: { width: number; height: number } | null
+  frames: number
   side: number | null
   damaged: string | null
+}
+
+/** A frame header: a file may have several, and the largest is what it costs. */
+export function takeSize(out: Draft, width: number, height: number): void {
+  out.side = Math.min(width, height)
+  if (out.size === null || width * height > out.size.width * out.size.height) out.size = { width, height }
 }
 
 export const draft = (): Draft => ({
@@ -33,6 +45,8 @@ export const draft = (): Draft => ({
   hasIptc: false,
   unknown: [],
   end: null,
+  size: null,
+  frames: 1,
   side: null,
   damaged: null,
 })

@@ -1,5 +1,5 @@
 import { latin, textOf } from '../pdf/values.ts'
-import { draft, type Container } from './draft.ts'
+import { draft, takeSize, type Container } from './draft.ts'
 
 /** Extensions of programs that only steer the animation. */
 const TECHNICAL = new Set(['NETSCAPE2.0', 'ANIMEXTS1.0', 'ICCRGBG1012'])
@@ -8,7 +8,9 @@ export function gifContainer(bytes: Uint8Array): Container {
   const out = draft()
   const word = (at: number): number => (bytes[at] ?? 0) + (bytes[at + 1] ?? 0) * 256
   const table = (flags: number): number => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1))
-  out.side = Math.min(word(6), word(8))
+  takeSize(out, word(6), word(8))
+  const { side } = out
+  out.frames = 0
   let at = 13 + table(bytes[10] ?? 0)
   for (;;) {
     const mark = bytes[at]
@@ -16,6 +18,10 @@ export function gifContainer(bytes: Uint8Array): Container {
     if (mark === 0x2c) {
       const blocks = blocksAt(bytes, at + 11 + table(bytes[at + 9] ?? 0))
       if (blocks === null) return { ...out, damaged: 'image' }
+      // A frame may say that it is larger than the picture it belongs to.
+      takeSize(out, word(at + 5), word(at + 7))
+      out.side = side
+      out.frames += 1
       at = blocks.end
     } else if (mark === 0x21) {
       const label = bytes[at + 1]

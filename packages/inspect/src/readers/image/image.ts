@@ -1,4 +1,6 @@
 import { memorySupply } from '../../source/supplies.ts'
+import { isRead, raiseFaults, tellPicture } from '../../ocr/tell-picture.ts'
+import type { FileKind } from '../../words/kinds.ts'
 import type { Reader, Reading } from '../../words/reader.ts'
 import { containerOf } from './container.ts'
 import type { Container } from './draft.ts'
@@ -8,7 +10,7 @@ import { tagsOf, thumbnailOf } from './tags.ts'
 /** Below this many pixels on a side there is no room for writing. */
 const LEGIBLE = 16
 
-/** All that an image says beside its pixels; the pixels themselves are said not to be read. */
+/** All that an image says beside its pixels, and the pixels where there is an engine to read them; else it is said that they were not. */
 export const imageReader: Reader = {
   id: 'image',
   kinds: ['jpeg', 'png', 'gif', 'tiff', 'bmp', 'webp', 'heif'],
@@ -26,7 +28,22 @@ async function readImage(reading: Reading): Promise<void> {
   for (const { name, bytes: size } of unknown) reading.unread(name, 'PART_UNKNOWN', {}, size)
   await readTags(reading, bytes, container)
   await readTail(reading, bytes, container.end)
-  if (side === null || side >= LEGIBLE) reading.fault('PIXELS_NOT_READ', { count: 1 })
+  if (side === null || side >= LEGIBLE) await readPixels(reading, bytes, container)
+}
+
+/** What the engine knows by itself. TIFF may hold many pages, HEIF and BMP it cannot take, or only at a price. */
+const RECOGNISED: ReadonlySet<FileKind> = new Set<FileKind>(['jpeg', 'png', 'gif', 'webp'])
+
+async function readPixels(reading: Reading, bytes: Uint8Array, container: Container): Promise<void> {
+  const { size, frames, damaged } = container
+  let read = false
+  if (reading.recognise !== null && size !== null && RECOGNISED.has(reading.kind)) {
+    const frame = { page: 1, address: '', unit: 1 }
+    const sureness = await tellPicture(reading, reading.recognise, { bytes, ...size }, frame)
+    raiseFaults(reading, new Map([[1, sureness]]))
+    read = isRead(sureness) && frames <= 1 && damaged === null
+  }
+  if (!read) reading.fault('PIXELS_NOT_READ', { count: 1 })
 }
 
 const tell = (reading: Reading, name: string, text: string): void =>

@@ -1,5 +1,5 @@
 import { latin, textOf } from '../pdf/values.ts'
-import { draft, type Container } from './draft.ts'
+import { draft, takeSize, type Container } from './draft.ts'
 
 const XMP = 'http://ns.adobe.com/xap/1.0/\0'
 const MORE_XMP = 'http://ns.adobe.com/xmp/extension/\0'
@@ -32,7 +32,7 @@ export function jpegContainer(bytes: Uint8Array): Container {
     else if (marker >= 0xe0 && marker <= 0xef && !TECHNICAL.test(name))
       out.unknown.push({ name: `APP${marker - 0xe0}`, bytes: length })
     else if (isFrame(marker))
-      out.side = Math.min((body[1] ?? 0) * 256 + (body[2] ?? 0), (body[3] ?? 0) * 256 + (body[4] ?? 0))
+      takeSize(out, (body[3] ?? 0) * 256 + (body[4] ?? 0), (body[1] ?? 0) * 256 + (body[2] ?? 0))
     at += 2 + length
     if (marker === 0xda) at = afterScan(bytes, at)
   }

@@ -1,6 +1,6 @@
 import { crc32, inflateSync } from 'node:zlib'
 import { latin, textOf } from '../pdf/values.ts'
-import { draft, type Container, type Draft } from './draft.ts'
+import { draft, takeSize, type Container, type Draft } from './draft.ts'
 
 const TECHNICAL = new Set([
   ...['PLTE', 'IDAT', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'bKGD', 'pHYs', 'sBIT', 'hIST', 'sPLT', 'tIME'],
@@ -21,7 +21,8 @@ export function pngContainer(bytes: Uint8Array): Container {
       out.damaged = type
     at += 12 + length
     if (type === 'IEND') return { ...out, end: at }
-    if (type === 'IHDR' && length >= 8) out.side = Math.min(body.readUInt32BE(0), body.readUInt32BE(4))
+    if (type === 'IHDR' && length >= 8) takeSize(out, body.readUInt32BE(0), body.readUInt32BE(4))
+    else if (type === 'fdAT') out.frames += 1
     else if (type === 'eXIf') out.exif.push(body)
     else if (type === 'tEXt' || type === 'zTXt' || type === 'iTXt') takeText(out, type, body)
     else if (!TECHNICAL.has(type) && type !== 'IHDR') out.unknown.push({ name: type, bytes: length })

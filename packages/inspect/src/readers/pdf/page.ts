@@ -3,7 +3,7 @@ import { frameOf, type Frame } from './frame.ts'
 import { glyphsOf, isShapeless, type Glyph, type Ink } from './glyphs.ts'
 import { runsOf, type Placed, type Run } from './lines.ts'
 import { notesOf, type Note } from './notes.ts'
-import { pictureOf } from './picture.ts'
+import { legiblePicture, pictureOf, type Picture } from './picture.ts'
 import { sightOf } from './sight.ts'
 import { areaOf, thingsOf, type Things } from './things.ts'
 
@@ -15,6 +15,8 @@ export interface PageContent {
   readonly unmapped: number
   /** What is seen of it is a picture, or drawn in lines, without text. */
   readonly isPicture: boolean
+  /** A page that is a picture, painted to be recognised if that was wished; null where it is too large. */
+  readonly legible: Picture | null
   /** Whether its characters are seen could be judged. */
   readonly judged: boolean
 }
@@ -24,13 +26,13 @@ const FEW_PATHS = 40
 /** Share of the page under images from which a page without visible text is a picture. */
 const PICTURE = 0.1
 
-/** Reads and looks at one page; null where it cannot be loaded. */
-export function readPage(pdf: OpenPdf, index: number, tick: () => void): PageContent | null {
+/** Reads and looks at one page; null where it cannot be loaded. One that is a picture is painted with up to `maxPixels`; 0: not at all. */
+export function readPage(pdf: OpenPdf, index: number, tick: () => void, maxPixels = 0): PageContent | null {
   return pdf.engine.run(() => {
     const page = pdf.engine.api.FPDF_LoadPage(pdf.handle, index)
     if (page === 0) return null
     try {
-      return contentOf(pdf, page, index + 1, tick)
+      return contentOf(pdf, page, index + 1, tick, maxPixels)
     } finally {
       pdf.engine.api.FPDF_ClosePage(page)
     }
@@ -52,16 +54,24 @@ export function plainRuns(pdf: OpenPdf, index: number, tick: () => void): readon
   })
 }
 
-function contentOf(pdf: OpenPdf, page: number, number: number, tick: () => void): PageContent {
+function contentOf(
+  pdf: OpenPdf,
+  page: number,
+  number: number,
+  tick: () => void,
+  maxPixels: number,
+): PageContent {
   return withLooks(pdf, page, number, tick, ({ frame, notes, glyphs, sights, things, judged }) => {
     const runs = runsOf(glyphs.map((glyph, i) => placed(glyph, frame, sights[i] ?? null)))
     const seen = runs.some(({ sight }) => sight === 'visible')
+    const picture = !seen && isPicture(things, frame)
     return {
       frame,
       runs,
       notes,
+      legible: picture && maxPixels > 0 ? legiblePicture(pdf.engine, page, frame, maxPixels) : null,
       unmapped: glyphs.filter(({ unmapped }) => unmapped).length,
-      isPicture: !seen && isPicture(things, frame),
+      isPicture: picture,
       judged,
     }
   })

@@ -3,6 +3,7 @@ import { openPdf, type OpenPdf } from './document.ts'
 import { EngineTrap, freshEngine } from './engine.ts'
 import type { Note, NoteKey } from './notes.ts'
 import { lineKey } from './lines.ts'
+import { isRead, raiseFaults, tellPicture, type Sureness } from '../../ocr/tell-picture.ts'
 import { readPage, type PageContent } from './page.ts'
 
 export interface PagesRead {
@@ -25,26 +26,32 @@ export async function readPages(reading: Reading, first: OpenPdf, bytes: Uint8Ar
     unjudged: [] as number[],
     unmapped: [] as number[],
   }
+  const sure = new Map<number, Sureness>()
   let unmapped = 0
   let pdf: OpenPdf | null = first
   for (let index = 0; index < first.pages; index++) {
     reading.tick()
     // Another document may have broken the engine meanwhile.
     if (pdf?.engine.dead === true) pdf = await reopened(bytes)
-    const content: PageContent | null = pdf === null ? null : attempt(pdf, index, reading.tick)
+    const content: PageContent | null = pdf === null ? null : attempt(pdf, index, reading)
     const number = index + 1
     if (content === null) {
       told.unread.push(number)
       continue
     }
     hand(reading, content, known, notes)
-    if (content.isPicture) told.pictures.push(number)
+    if (content.isPicture) {
+      const sureness = await recognised(reading, content)
+      if (sureness !== null) sure.set(number, sureness)
+      if (sureness === null || !isRead(sureness)) told.pictures.push(number)
+    }
     if (!content.judged) told.unjudged.push(number)
     if (content.unmapped > 0) told.unmapped.push(number)
     unmapped += content.unmapped
   }
   if (pdf !== first) pdf?.close()
   if (told.unread.length > 0) reading.fault('PDF_PAGES_UNREAD', { pages: listed(told.unread) })
+  raiseFaults(reading, sure)
   if (told.pictures.length > 0) reading.fault('PAGE_IS_PICTURE', { pages: listed(told.pictures) })
   if (told.unjudged.length > 0) reading.fault('SIGHT_NOT_JUDGED', { pages: listed(told.unjudged) })
   if (unmapped > 0) reading.fault('PDF_TEXT_UNMAPPED', { count: unmapped, pages: listed(told.unmapped) })
@@ -54,9 +61,18 @@ export async function readPages(reading: Reading, first: OpenPdf, bytes: Uint8Ar
 const listed = (pages: readonly number[]): string =>
   pages.slice(0, NAMED).join(', ') + (pages.length > NAMED ? ` … (${pages.length})` : '')
 
-function attempt(pdf: OpenPdf, index: number, tick: () => void): PageContent | null {
+/** Null without an engine. */
+async function recognised(reading: Reading, { frame, legible }: PageContent): Promise<Sureness | null> {
+  if (reading.recognise === null) return null
+  if (legible === null) return { chars: 0, doubtful: 0, failed: 'large' }
+  const where = { page: frame.page, address: `p.${frame.page}`, unit: 1 / legible.scale }
+  return tellPicture(reading, reading.recognise, legible, where)
+}
+
+function attempt(pdf: OpenPdf, index: number, reading: Reading): PageContent | null {
+  const { recognise, limits, tick } = reading
   try {
-    return readPage(pdf, index, tick)
+    return readPage(pdf, index, tick, recognise === null ? 0 : limits.picturePixels)
   } catch (error) {
     if (!(error instanceof EngineTrap)) throw error
     return null

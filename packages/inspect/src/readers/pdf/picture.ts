@@ -24,9 +24,26 @@ export interface Picture {
 
 /** Null where the page is too large to be looked at. */
 export function pictureOf(engine: Engine, page: number, frame: Frame): Picture | null {
-  const { api } = engine
   const scale = Math.min(SCALE, Math.sqrt(MAX_PIXELS / Math.max(1, frame.width * frame.height)))
-  if (!(scale >= LEAST_SCALE)) return null
+  return scale >= LEAST_SCALE ? paint(engine, page, frame, scale) : null
+}
+
+/** Pixels to the point at which writing on a page is recognised: 200 to the inch. */
+const OCR_SCALE = 200 / 72
+
+/** A page to be recognised, without bytes between its rows. Null where there would be more pixels than `max`. */
+export function legiblePicture(engine: Engine, page: number, frame: Frame, max: number): Picture | null {
+  const [width, height] = [Math.ceil(frame.width * OCR_SCALE), Math.ceil(frame.height * OCR_SCALE)]
+  const painted = width * height > max ? null : paint(engine, page, frame, OCR_SCALE)
+  if (painted === null || painted.stride === painted.width) return painted
+  const grey = new Uint8Array(painted.width * painted.height)
+  for (let y = 0; y < painted.height; y++)
+    grey.set(painted.grey.subarray(y * painted.stride, y * painted.stride + painted.width), y * painted.width)
+  return { ...painted, stride: painted.width, grey }
+}
+
+function paint(engine: Engine, page: number, frame: Frame, scale: number): Picture | null {
+  const { api } = engine
   const [width, height] = [Math.ceil(frame.width * scale), Math.ceil(frame.height * scale)]
   const bitmap = api.FPDFBitmap_CreateEx(width, height, GREY, 0, 0)
   if (bitmap === 0) return null

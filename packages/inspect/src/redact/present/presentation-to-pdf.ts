@@ -9,7 +9,7 @@ import { convertWithSoffice, TIME_LIMIT, type SofficeOptions } from './soffice.t
 
 export type PresentationKind = 'pptx' | 'odp'
 
-export interface PresentOptions extends Omit<InspectOptions, 'onSpan' | 'onProgress' | 'onFailure'> {
+export interface PresentOptions extends Omit<InspectOptions, 'ocr' | 'onSpan' | 'onProgress' | 'onFailure'> {
   readonly program?: SofficeOptions['program']
   readonly timeLimit?: SofficeOptions['timeLimit']
 }

@@ -31,6 +31,7 @@ export function quietReading(bytes: Uint8Array, limits: Limits, tick: () => void
     },
     child: () => Promise.reject(stopPart('PART_UNKNOWN')),
     unread: () => undefined,
+    recognise: null,
     tick,
   }
 }
