@@ -7,6 +7,12 @@ import { folder, mailbox, MARKED, put, ROSTER, scanned, SECRETS } from './scanne
 import { walk } from './walk.ts'
 import type { Passed } from './words.ts'
 
+/** 64 × 64 grey pixels without anything on them. */
+const BLANK = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAAAAACPAi4CAAAAKklEQVR42u3MQREAAAwCIPsnM5Yh9ttBANKjCAQCgUAgEAgEAoFAIPgeDAQKgLWRjkNPAAAAAElFTkSuQmCC',
+  'base64',
+)
+
 interface Told {
   readonly interrupted: boolean
   readonly totals: {
@@ -109,6 +115,20 @@ describe('a folder', () => {
     mkdirSync(join(home, deep), { recursive: true })
     put(home, { [`${deep}/roster.csv`]: ROSTER })
     expect((await json(home, '.')).files).toHaveLength(1)
+  })
+})
+
+describe('a picture', { timeout: 60_000 }, () => {
+  it('is given to the engine with --ocr, and is never complete', async () => {
+    const home = folder({ 'blank.png': BLANK })
+    const reasons = async (...args: string[]): Promise<readonly string[]> => {
+      const { out } = await scanned(home, '.', '--json', ...args)
+      const { files } = JSON.parse(out) as { files: { notRead: { code: string }[] }[] }
+      return files.flatMap((file) => file.notRead.map(({ code }) => code))
+    }
+    expect(await reasons()).toEqual(['PIXELS_NOT_READ'])
+    // Nothing is written on it: that nothing was recognised proves nothing.
+    expect(await reasons('--ocr')).toEqual(['OCR_UNSURE', 'PIXELS_NOT_READ'])
   })
 })
 
