@@ -3,7 +3,7 @@ import { chunk, greyPng, jpeg, png } from '../fixtures/images.ts'
 import { inspected, type Inspected } from '../fixtures/inspecting.ts'
 import { scannedPdf } from '../fixtures/pdf-painting.ts'
 import { drawnPdf } from '../fixtures/pdfs.ts'
-import type { Ocr, OcrWord, Recognised } from '../words/ocr.ts'
+import type { Ocr, OcrPicture, OcrWord, Recognised } from '../words/ocr.ts'
 import { openTesseract, type Tesseract } from './tesseract.ts'
 
 const codes = ({ reasons }: Inspected): readonly string[] => reasons.map(({ fault }) => fault.code)
@@ -37,7 +37,7 @@ describe('a Chinese letter as a picture', { timeout: 60_000 }, () => {
         doc.text('主旨：檢舉人之身分應予保密，本件以普通件發文。')
       }),
     )
-  })
+  }, 60_000)
   afterAll(() => engine.close())
 
   it('is read: number and phone are found, names nearly, and it is never complete', async () => {
@@ -122,6 +122,33 @@ describe('what an engine says', () => {
       'OCR_UNSURE',
       'PIXELS_NOT_READ',
     ])
+  })
+
+  it('of a plain BMP is of its grey pixels; a packed one is never given to it', async () => {
+    const bmp = Buffer.alloc(54 + 32 * 32 * 4, 77)
+    bmp.fill(0, 0, 54)
+    bmp.write('BM', 'latin1')
+    for (const [at, value] of [
+      [2, bmp.length],
+      [10, 54],
+      [14, 40],
+      [18, 32],
+      [22, 32],
+      [28, 32],
+    ] as const)
+      bmp.writeUInt32LE(value, at)
+    const seen: OcrPicture[] = []
+    const ocr: Ocr = {
+      recognise: (one) => {
+        seen.push(one)
+        return saying(sure('字')).recognise(one)
+      },
+    }
+    expect(codes(await inspected(bmp, { ocr }))).toEqual(['OCR_UNSURE'])
+    expect(seen).toEqual([{ width: 32, height: 32, grey: new Uint8Array(1024).fill(77) }])
+    bmp.writeUInt32LE(1, 30)
+    expect(codes(await inspected(bmp, { ocr }))).toEqual(['PIXELS_NOT_READ'])
+    expect(seen).toHaveLength(1)
   })
 
   it('joins what is broken over two lines', async () => {

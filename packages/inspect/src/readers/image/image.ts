@@ -2,6 +2,7 @@ import { memorySupply } from '../../source/supplies.ts'
 import { isRead, raiseFaults, tellPicture } from '../../ocr/tell-picture.ts'
 import type { FileKind } from '../../words/kinds.ts'
 import type { Reader, Reading } from '../../words/reader.ts'
+import { bmpPicture, bmpSize } from './bmp.ts'
 import { containerOf } from './container.ts'
 import type { Container } from './draft.ts'
 import { markupText } from './markup-text.ts'
@@ -31,17 +32,22 @@ async function readImage(reading: Reading): Promise<void> {
   if (side === null || side >= LEGIBLE) await readPixels(reading, bytes, container)
 }
 
-/** What the engine knows by itself. TIFF may hold many pages, HEIF and BMP it cannot take, or only at a price. */
-const RECOGNISED: ReadonlySet<FileKind> = new Set<FileKind>(['jpeg', 'png', 'gif', 'webp'])
+/** TIFF may hold many pages, and HEIF the engine does not know. */
+const RECOGNISED: ReadonlySet<FileKind> = new Set<FileKind>(['jpeg', 'png', 'gif', 'webp', 'bmp'])
 
 async function readPixels(reading: Reading, bytes: Uint8Array, container: Container): Promise<void> {
-  const { size, frames, damaged } = container
+  const { frames, damaged } = container
+  const size = reading.kind === 'bmp' ? bmpSize(bytes) : container.size
   let read = false
   if (reading.recognise !== null && size !== null && RECOGNISED.has(reading.kind)) {
+    const fits = size.width * size.height <= reading.limits.picturePixels
+    const picture = reading.kind === 'bmp' && fits ? bmpPicture(bytes, size) : { bytes, ...size }
     const frame = { page: 1, address: '', unit: 1 }
-    const sureness = await tellPicture(reading, reading.recognise, { bytes, ...size }, frame)
-    raiseFaults(reading, new Map([[1, sureness]]))
-    read = isRead(sureness) && frames <= 1 && damaged === null
+    if (picture !== null) {
+      const sureness = await tellPicture(reading, reading.recognise, picture, frame)
+      raiseFaults(reading, new Map([[1, sureness]]))
+      read = isRead(sureness) && frames <= 1 && damaged === null
+    }
   }
   if (!read) reading.fault('PIXELS_NOT_READ', { count: 1 })
 }
