@@ -99,6 +99,7 @@ describe('a record', () => {
 
   it.each([
     ['of another scan', ['--seconds=5'], 'SCAN_RESUME_OTHER', () => undefined],
+    ['without an engine', ['--ocr'], 'SCAN_RESUME_OTHER', () => undefined],
     ['under another key', ['--key=k'], 'SCAN_RESUME_OTHER', () => undefined],
     [
       'that is none',
