@@ -35,7 +35,7 @@ async function outcome(
       bytes: never,
     },
     fault: (code, params) => faults.push([code, params]),
-    ...{ span: never, hide: never, child: never, unread: never, tick: never },
+    ...{ span: never, hide: never, child: never, unread: never, recognise: null, tick: never },
   }
   let text = ''
   for await (const piece of read(reading, () => text.split('\n').length - 1)) text += piece
