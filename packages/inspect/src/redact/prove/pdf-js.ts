@@ -19,7 +19,7 @@ async function load(): Promise<PdfJs> {
   const before = natives.map(([owner, name]) => Object.getOwnPropertyDescriptor(owner, name) ?? {})
   try {
     // Its other half would be loaded with the first document, and do the same once more.
-    await import(import.meta.resolve('pdfjs-dist/legacy/build/pdf.worker.mjs'))
+    await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
     return await import('pdfjs-dist/legacy/build/pdf.mjs')
   } finally {
     for (const [i, [owner, name]] of natives.entries()) Object.defineProperty(owner, name, before[i] ?? {})
