@@ -48,12 +48,13 @@ describe('a candidate that is passed over', () => {
     )
   })
 
-  it('is no neighbour: a reason names only what was found', () => {
+  it('is no finding to its neighbours, and the reason says so', () => {
     const phoneBeside = (text: string): readonly string[] =>
       findIn(detectors, normalText(text), () => '')
         .filter(({ detector }) => detector.id === 'tw.mobile')
         .flatMap(({ reasons }) => reasons.map(({ code }) => code))
     // Nine digits without a label are no passport.
+    expect(phoneBeside('0912345678 123456789')).toContain('LOOKS_ALIKE')
     expect(phoneBeside('0912345678 123456789')).not.toContain('NEIGHBOUR')
     expect(phoneBeside('0912345678 A123456789')).toContain('NEIGHBOUR')
   })

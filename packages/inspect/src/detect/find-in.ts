@@ -1,7 +1,7 @@
 import { THRESHOLD, type Candidate, type Detector } from '../words/detector.ts'
 import type { Reason } from '../words/finding.ts'
 import type { NormalText } from './normal-text.ts'
-import { score, withNeighbour, type Scored } from './score.ts'
+import { score, withNeighbour, type Neighbour, type Scored } from './score.ts'
 
 /** Distance within which findings speak for each other. */
 const NEAR = 160
@@ -40,7 +40,7 @@ export function findIn(
       heading,
     })
   })
-  // Only what stands by itself speaks for others: a reason must not name what was never found.
+  // A reason must not call a finding what is none, though it has the form of one.
   const stands = raised.map(({ detector }, i) => isEnough(detector, alone[i]?.score ?? 0))
   const reached = raised.flatMap((one, i): readonly Located[] => {
     const own = alone[i]
@@ -78,11 +78,11 @@ const isMasked = (text: string): boolean => text.includes('○') && /[0-9\uff10-
 
 type Raised = Pick<Located, 'detector' | 'candidate'>
 
-/** The title of the nearest finding of another kind, if there is one and it counts. */
-function near(raised: readonly Raised[], stands: readonly boolean[], at: number): Detector['title'] | null {
+/** The nearest of another kind: a finding if there is one, else something of its form; null where the detector has no ear for it. */
+function near(raised: readonly Raised[], stands: readonly boolean[], at: number): Neighbour | null {
   const me = raised[at]
   if (me === undefined || (me.detector.neighbour ?? 0) === 0) return null
-  const look = (step: 1 | -1): Detector['title'] | null => {
+  const look = (step: 1 | -1, found: boolean): Neighbour | null => {
     for (let i = at + step; ; i += step) {
       const other = raised[i]
       if (other === undefined) return null
@@ -92,10 +92,11 @@ function near(raised: readonly Raised[], stands: readonly boolean[], at: number)
       )
       if (distance > NEAR) return null
       // What overlaps is a rival, not a neighbour.
-      if (distance >= 0 && stands[i] === true && other.detector !== me.detector) return other.detector.title
+      if (distance >= 0 && (!found || stands[i] === true) && other.detector !== me.detector)
+        return { title: other.detector.title, found }
     }
   }
-  return look(-1) ?? look(1)
+  return look(-1, true) ?? look(1, true) ?? look(-1, false) ?? look(1, false)
 }
 
 /** Where one hit lies within another, the one that explains the text better stays: the longer, unless it scores clearly less. */

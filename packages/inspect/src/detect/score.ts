@@ -59,10 +59,17 @@ export function score(detector: Detector, evidence: readonly Evidence[], scene: 
   return scored(given)
 }
 
-/** What another finding nearby adds. */
-export function withNeighbour(detector: Detector, own: Scored, title: Detector['title'] | null): Scored {
+/** What stands nearby: another finding, or only something that has the form of one. A reason says which. */
+export interface Neighbour {
+  readonly title: Detector['title']
+  readonly found: boolean
+}
+
+/** What a neighbour adds. */
+export function withNeighbour(detector: Detector, own: Scored, near: Neighbour | null): Scored {
   const weight = detector.neighbour ?? 0
-  return title === null || weight === 0 ? own : scored([...own.reasons, reason('NEIGHBOUR', weight, title)])
+  if (near === null || weight === 0) return own
+  return scored([...own.reasons, reason(near.found ? 'NEIGHBOUR' : 'LOOKS_ALIKE', weight, near.title)])
 }
 
 function scored(given: readonly Reason[]): Scored {

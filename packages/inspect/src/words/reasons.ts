@@ -11,6 +11,7 @@ export const reasons = {
   KEYWORD: { zh: '附近有「{what}」', en: '“{what}” stands nearby' },
   HEADING: { zh: '欄位名稱是「{what}」', en: 'The column or field is headed “{what}”' },
   NEIGHBOUR: { zh: '附近另有{what}', en: 'Next to another finding: {what}' },
+  LOOKS_ALIKE: { zh: '附近有像{what}的內容', en: 'Next to what looks like another: {what}' },
   NEGATIVE: {
     zh: '附近有「{what}」，可能不是個人資料',
     en: '“{what}” nearby suggests that it is not personal',
