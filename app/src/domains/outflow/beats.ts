@@ -1,8 +1,6 @@
-import { cleanNext } from './commands/clean.ts'
 import { tidyDesk } from './commands/destroy.ts'
-import { inspectNext } from './commands/inspect-next.ts'
 import type { OutflowRoom } from './room.ts'
-import { releaseFiles } from './store/files.ts'
+import { isWaiting, releaseFiles } from './store/files.ts'
 
 /** Standing work too long for a transaction: run by the process with the role `jobs`, each in its own loop. */
 export interface OutflowBeat {
@@ -19,8 +17,22 @@ export function outflowBeats(room: OutflowRoom): OutflowBeat[] {
   let released: Promise<void> | null = room.store.kind === 'embedded' ? null : Promise.resolve()
   const release = (): Promise<void> => (released ??= room.store.append((unit) => releaseFiles(unit.sql)))
   return [
-    { name: 'outflow.inspect', everyMs: 2 * SECOND, run: async () => (await release(), inspectNext(room)) },
-    { name: 'outflow.clean', everyMs: 2 * SECOND, run: async () => (await release(), cleanNext(room)) },
+    {
+      name: 'outflow.inspect',
+      everyMs: 2 * SECOND,
+      run: async () => (
+        await release(),
+        (await isWaiting(room.store.read)) && (await import('./commands/inspect-next.ts')).inspectNext(room)
+      ),
+    },
+    {
+      name: 'outflow.clean',
+      everyMs: 2 * SECOND,
+      run: async () => (
+        await release(),
+        (await isWaiting(room.store.read)) && (await import('./commands/clean.ts')).cleanNext(room)
+      ),
+    },
     {
       name: 'outflow.tidy',
       everyMs: 60 * SECOND,

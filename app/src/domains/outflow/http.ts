@@ -24,7 +24,7 @@ import { checksOf } from './store/checks.ts'
 import { filesOf } from './store/files.ts'
 
 /** Every route of the room: a forgotten one does not compile. */
-export const outflowRoutes = (room: OutflowRoom): Routes => {
+export const outflowHandlers = (room: OutflowRoom): Routes => {
   const db = room.store.read
   return routes(outflowContract, {
     'GET /api/outflow/terms': async ({ clock }) => {

@@ -1,6 +1,6 @@
 export { outflowBeats, type OutflowBeat } from './beats.ts'
 export { outflowContract, type OutflowContract } from './contract.ts'
-export { outflowRoutes } from './http.ts'
+export { outflowRoutes } from './routes.ts'
 export { outflowRefusals } from './refusals.ts'
 export { openOutflow, type OutflowOptions, type OutflowRoom } from './room.ts'
 export { outflowMigrations } from './store/migrations.ts'

@@ -87,6 +87,14 @@ export async function claimFile(
             order by brought, id limit 1 for update skip locked) returning id`.execute(db)
   return rows[0]?.id ?? null
 }
+/** Whether anything is to be done at all: asked before the readers are loaded. */
+export async function isWaiting(db: Reader): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from outflow_file where state in ('waiting', 'reading', 'cleaning') limit 1`.execute(
+      db,
+    )
+  return rows.length > 0
+}
 /** Work of a process that is gone: for a database only one process can use. */
 export async function releaseFiles(db: Reader): Promise<void> {
   await sql`update outflow_file set claimed = '1970-01-01' where state in ('reading', 'cleaning')`.execute(db)
