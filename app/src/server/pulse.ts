@@ -1,13 +1,5 @@
-/** One piece of standing work: sequencing, delivering notices, running jobs. */
-export interface Beat {
-  readonly name: string
-  /** Does one portion; true when there may be more at once. */
-  run(): Promise<boolean>
-  /** Looks again after this long even if nobody woke it: another process may have written. */
-  readonly everyMs: number
-  /** False: only its own time counts, a commit does not wake it. */
-  readonly wakes?: boolean
-}
+import type { Beat } from '#kernel/store'
+
 export interface PulseReport {
   failed(beat: string, error: unknown): void
 }

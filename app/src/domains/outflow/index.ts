@@ -1,4 +1,4 @@
-export { outflowBeats, type OutflowBeat } from './beats.ts'
+export { outflowBeats } from './beats.ts'
 export { outflowContract, type OutflowContract } from './contract.ts'
 export { outflowRoutes } from './routes.ts'
 export { outflowRefusals } from './refusals.ts'

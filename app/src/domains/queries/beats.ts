@@ -1,20 +1,12 @@
-import type { JobHandler } from '#kernel/store'
+import type { Beat, JobHandler } from '#kernel/store'
 import { reconcileNext } from './commands/reconcile/next-day.ts'
 import { noteMissingImports, tidyQueries } from './commands/watch.ts'
 import type { QueriesRoom } from './room.ts'
 import { releaseDays } from './store/days.ts'
 
-/** Standing work too long for a transaction: run by the process with the role `jobs`, each in its own loop. */
-export interface QueriesBeat {
-  readonly name: string
-  readonly everyMs: number
-  readonly wakes?: boolean
-  run(): Promise<boolean>
-}
-
 const SECOND = 1000
 
-export function queriesBeats(room: QueriesRoom): QueriesBeat[] {
+export function queriesBeats(room: QueriesRoom): Beat[] {
   let released = room.store.kind !== 'embedded'
   return [
     {

@@ -1,4 +1,4 @@
-export { queriesBeats, queriesWatches, type QueriesBeat } from './beats.ts'
+export { queriesBeats, queriesWatches } from './beats.ts'
 export { arrangeSystem } from './commands/arrange/arrange-system.ts'
 export { saveProfile } from './commands/arrange/save-profile.ts'
 export { bring, bringAs, type Brought } from './commands/import/bring.ts'

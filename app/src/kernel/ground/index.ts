@@ -27,3 +27,4 @@ export {
   type RefusalTable,
 } from './refusal.ts'
 export { type Notice } from './notice.ts'
+export { withoutHidden } from './hidden-characters.ts'

@@ -9,6 +9,7 @@ export {
   type Vouch,
 } from './store.ts'
 export { appendDurably, writeDurably } from './durable-file.ts'
+export { type Beat } from './beat.ts'
 export { housekeep } from './housekeep.ts'
 export { migrate, migrationFile, migrationTable, MigrationChanged, type RoomMigrations } from './migrate.ts'
 export { deliverOne, enqueue, runOneJob, type Job, type JobHandler, type NoticeHandler } from './jobs.ts'

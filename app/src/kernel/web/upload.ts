@@ -1,11 +1,11 @@
 import type { Multipart, MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import type { Upload } from '#kernel/contract'
+import { withoutHidden } from '#kernel/ground'
 import { UploadTooLarge, UploadUnfit } from './replier.ts'
 
-/** Separators of folders, controls, and what turns the direction of reading: no name of a file holds them honestly. */
-// oxlint-disable-next-line no-control-regex -- those are what it takes out
-const UNFIT = /[/\\\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
+/** Separators of folders: like what is hidden, no name of a file holds them honestly. */
+const SEPARATORS = /[/\\]/g
 const MAX_NAME = 255
 /** All the fields of a form of ours, with room to spare. */
 const MAX_BETWEEN = 512 * 1024
@@ -22,7 +22,11 @@ export async function uploadOf(request: FastifyRequest): Promise<Upload | null> 
     if (result.done) return null
     const part = result.value
     if (part.type === 'file') {
-      const name = (part.filename ?? '').replace(UNFIT, '').trim().slice(0, MAX_NAME) || 'file'
+      const name =
+        withoutHidden(part.filename ?? '')
+          .replace(SEPARATORS, '')
+          .trim()
+          .slice(0, MAX_NAME) || 'file'
       return {
         name,
         mediaType: part.mimetype,

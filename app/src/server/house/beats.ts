@@ -4,11 +4,11 @@ import {
   deliverOne,
   housekeep,
   runOneJob,
+  type Beat,
   type JobHandler,
   type NoticeHandler,
   type Store,
 } from '#kernel/store'
-import type { Beat } from '../pulse.ts'
 
 export interface BeatsNeeds {
   readonly store: Store

@@ -18,6 +18,7 @@ import { peopleKeys, personsById, type PeopleKeys } from '#kernel/people'
 import { fileBlobs, type BlobStore } from '#kernel/review'
 import {
   migrate,
+  type Beat,
   type JobHandler,
   type NoticeHandler,
   type Reader,
@@ -36,7 +37,6 @@ import { DemoLoading, type DemoStep } from './demo-loading.ts'
 import { houseRoom } from './house-routes.ts'
 import { roomsOf, type BringFile, type RoomWiring } from './rooms.ts'
 import { productVersion } from '../version.ts'
-import type { Beat } from '../pulse.ts'
 
 /** What the house is made of, wired once. Tests, cases, the demo and the server all use this one. */
 export interface House {

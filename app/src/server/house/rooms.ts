@@ -12,10 +12,9 @@ import { openOutflow, outflowBeats, outflowRefusals, outflowRoutes } from '#doma
 import { findingsNotices, findingsRefusals, findingsRoutes } from '#kernel/findings'
 import { reviewJobs, reviewRefusals, reviewRoutes, type BlobStore } from '#kernel/review'
 import { ok, type Refusal, type Result } from '#kernel/ground'
-import type { JobHandler, NoticeHandler, Store } from '#kernel/store'
+import type { Beat, JobHandler, NoticeHandler, Store } from '#kernel/store'
 import type { Room } from '#kernel/web'
 import type { DataPaths } from '../data-dir.ts'
-import type { Beat } from '../pulse.ts'
 import { DueDays } from './due-days.ts'
 import {
   explanationsToGive,

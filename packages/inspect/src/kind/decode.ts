@@ -3,9 +3,8 @@ import type { Reading } from '../words/reader.ts'
 
 const SAMPLE = 64 * 1024
 const REPLACEMENT = '\ufffd'
-/** NUL, noncharacters, unassigned code points; private ones so close together that they are no characters of somebody's own. */
-// oxlint-disable-next-line no-control-regex -- exactly these are to be found
-const NO_TEXT = /[\0\ufdd0-\ufdef\ufffe\uffff]|\p{Cn}|(?:[\ue000-\uf8ff][^]{0,7}){3}[\ue000-\uf8ff]/u
+/** Noncharacters, unassigned code points; private ones so close together that they are no characters of somebody's own. */
+const NO_TEXT = /[\ufdd0-\ufdef\ufffe\uffff]|\p{Cn}|(?:[\ue000-\uf8ff][^]{0,7}){3}[\ue000-\uf8ff]/u
 
 /**
  * The text of a part, chunk by chunk. The encoding is chosen from the beginning; while all was ASCII it may still turn out to be
@@ -22,7 +21,8 @@ export async function* decoded(reading: Reading): AsyncIterable<string> {
   const look = (text: string): string => {
     // Every pair of bytes is some unit of UTF-16: what is none of its text tells itself by what it becomes.
     if (chosen.encoding !== 'utf-8' && chosen.encoding !== 'big5') {
-      const at = text.search(NO_TEXT)
+      const [nul, odd] = [text.indexOf('\0'), text.search(NO_TEXT)]
+      const at = nul < 0 || odd < 0 ? Math.max(nul, odd) : Math.min(nul, odd)
       if (at >= 0) {
         if (bad === 0) firstBad = lines + newlines(text.slice(0, at))
         bad += 1

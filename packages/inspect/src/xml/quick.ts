@@ -16,9 +16,7 @@ export interface QuickPath {
 }
 
 /** No character, or a line end to be rewritten (in XML 1.1 too): the parser knows what to do. No decoder gives half a character. */
-const UNFIT =
-  // oxlint-disable-next-line no-control-regex -- exactly these are to be found
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\ufffe\uffff]/g
+const UNFIT = /[^\P{Cc}\t\n]|[\u2028\ufffe\uffff]/gu
 /** Forbidden in character data. */
 const FORBIDDEN = ']]>'
 

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { bad, dayOf, later, newId, ok, type Instant, type Refusal, type Result } from '#kernel/ground'
+import {
+  bad,
+  dayOf,
+  later,
+  newId,
+  ok,
+  withoutHidden,
+  type Instant,
+  type Refusal,
+  type Result,
+} from '#kernel/ground'
 import type { Upload } from '#kernel/contract'
 import { record } from '#kernel/ledger'
 import { agencyLaw, doerIn, may, notAllowed, type Actor } from '#kernel/people'
@@ -104,7 +114,4 @@ export async function bringFile(
 
 /** As it was dropped, with its folders; without what a name cannot hold. */
 const nameOf = ({ name, fields }: Upload): string =>
-  ((fields['path'] ?? '') || name)
-    // oxlint-disable-next-line no-control-regex -- exactly these are to go
-    .replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
-    .slice(-LONGEST_NAME) || '檔案'
+  withoutHidden((fields['path'] ?? '') || name).slice(-LONGEST_NAME) || '檔案'

@@ -1,3 +1,5 @@
+import { withoutHidden } from '#kernel/ground'
+
 const MAX = 120
 /** Endings that some desktop runs when they are opened. */
 const RUNS =
@@ -5,14 +7,9 @@ const RUNS =
 /** Parts of office files that hold macros. */
 const MACROS = /(^|\/)(vbaProject\.bin|vbaData\.xml)$|^(Basic|Scripts)\/.+/i
 
-// Control characters, and those that turn the direction of reading: `photo‮gpj.exe` must not look like a photo.
-// eslint-disable-next-line no-control-regex
-const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
-
 /** A name fit to be shown and offered for download: no folders, nothing hidden, not endless. The ending survives. */
 export function cleanName(raw: string): string {
-  const base =
-    raw.normalize('NFC').replace(HIDDEN, '').split(/[/\\]/).at(-1)?.trim().replace(/^\.+/, '') ?? ''
+  const base = withoutHidden(raw.normalize('NFC')).split(/[/\\]/).at(-1)?.trim().replace(/^\.+/, '') ?? ''
   if (base === '') return 'attachment'
   const letters = [...base]
   if (letters.length <= MAX) return base
@@ -22,7 +19,7 @@ export function cleanName(raw: string): string {
 
 /** How an entry is named in a refusal: whole path, short, nothing hidden. */
 export const shownEntry = (path: readonly string[]): string => {
-  const text = path.join(' › ').replace(HIDDEN, '')
+  const text = withoutHidden(path.join(' › '))
   return text === '' ? '-' : text.length <= 80 ? text : `${text.slice(0, 79)}…`
 }
 

@@ -41,6 +41,15 @@ const CASES: readonly (readonly [HiddenClass, string, string])[] = [
 ]
 
 describe('an HTML page', () => {
+  it('of a known type, with tags in its scripts, hides nothing by them', async () => {
+    const doctype =
+      '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">'
+    const report = await inspected(
+      `${doctype}<html><body><p>公告</p><script>let a = "<tr data-x='1'>乙"</script></body></html>`,
+    )
+    expect(Object.keys(report.hiddenTotals)).toEqual(['script'])
+  })
+
   it('that is cut in a tag, or says more in its document type than a name, hides that', async () => {
     const cut = await inspected('<!doctype html><p>公告</p><p 檢舉人 A123456789')
     expect(cut.hiddenText('unplaced-text')).toEqual(['<p 檢舉人 A123456789'])

@@ -1,4 +1,4 @@
-import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { parse } from 'parse5'
 import { decoded } from '../../kind/decode.ts'
 import { stopPart } from '../../pipeline/stop.ts'
 import { memorySupply } from '../../source/supplies.ts'
@@ -8,6 +8,7 @@ import { Gathered } from '../../xml/gathered.ts'
 import { StyleSheet } from './css.ts'
 import { Page, type Inner } from './page.ts'
 import { Unplaced } from './unplaced.ts'
+import { walk } from './walk.ts'
 
 /** A page is held as a tree some ten times its size. */
 const LARGEST = 16 * 1024 * 1024
@@ -18,9 +19,6 @@ export const htmlReader: Reader = {
   kinds: ['html'],
   read: readHtml,
 }
-
-/** Errors of the parser that mean that it dropped what stands in the tag. */
-const LOSING: ReadonlySet<string> = new Set(['duplicate-attribute', 'end-tag-with-attributes'])
 
 async function readHtml(reading: Reading): Promise<void> {
   const max = Math.min(reading.limits.heldBytes, LARGEST)
@@ -35,9 +33,7 @@ async function readHtml(reading: Reading): Promise<void> {
   const unplaced = new Unplaced(source)
   const root = parse(source, {
     sourceCodeLocationInfo: true,
-    onParseError: ({ code, startOffset }) => {
-      if (LOSING.has(code)) unplaced.error(startOffset)
-    },
+    onParseError: ({ code, startOffset }) => unplaced.error(code, startOffset),
   })
   const sheet = new StyleSheet()
   walk(root, {
@@ -46,13 +42,13 @@ async function readHtml(reading: Reading): Promise<void> {
       if ('tagName' in node && node.tagName === 'style')
         sheet.add(node.childNodes.map((one) => ('value' in one ? one.value : '')).join(''))
     },
-    leave: () => undefined,
+    tick: reading.tick,
   })
   const page = new Page(reading, sheet)
-  walk(root, { enter: (node) => page.enter(node), leave: (node) => page.leave(node) })
+  walk(root, { enter: (node) => page.enter(node), leave: (node) => page.leave(node), tick: reading.tick })
   page.end()
   const lost = new Gathered(reading, 'unplaced-text')
-  for (const text of unplaced.texts()) lost.add(text)
+  for (const { text } of unplaced.pieces()) lost.add(text)
   lost.end()
   const data = new Gathered(reading, 'markup-data')
   for (const inner of page.inner) await readInner(reading, inner, data)
@@ -83,32 +79,5 @@ const decodeLoosely = (text: string): string => {
     return decodeURIComponent(text)
   } catch {
     return text
-  }
-}
-
-interface Visitor {
-  enter(node: Tree.Node): void
-  leave(node: Tree.Node): void
-}
-
-/** In document order, without recursion: a page may be nested deeper than any stack. */
-function walk(root: Tree.Document, { enter, leave }: Visitor): void {
-  const stack: { readonly node: Tree.Node; readonly done: boolean }[] = [{ node: root, done: false }]
-  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    const { node, done } = top
-    if (done) {
-      leave(node)
-      continue
-    }
-    enter(node)
-    stack.push({ node, done: true })
-    const children = [
-      ...('content' in node ? [node.content] : []),
-      ...('childNodes' in node ? node.childNodes : []),
-    ]
-    for (let i = children.length - 1; i >= 0; i--) {
-      const child = children[i]
-      if (child !== undefined) stack.push({ node: child, done: false })
-    }
   }
 }

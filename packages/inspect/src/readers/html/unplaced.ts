@@ -2,10 +2,24 @@ import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 
 type Stretch = readonly [from: number, to: number]
 
+/** Something that stands in the source and in no node. */
+export interface UnplacedPiece {
+  readonly from: number
+  readonly to: number
+  readonly text: string
+  /** What may stand in its place without anything being seen otherwise; null where the tag around it counts. */
+  readonly instead: string | null
+}
+
 /** Tags that say nothing beyond their name. */
 const BARE_TAG = /<\/?[a-z][a-z0-9:-]*\s*\/?>/gi
-const TAG = /<[^>]*>?/g
+const TAG = /<(?:"[^"]*"|'[^']*'|[^'">])*>?/g
 const WORD = /[\p{L}\p{N}]/u
+/** Identifiers of document types that the W3C gave; nobody writes in them. */
+const KNOWN_TYPE =
+  /^\s*(?:public\s+"-\/\/w3c\/\/dtd [\w ./-]{1,60}"(?:\s+"https?:\/\/www\.w3\.org\/[\w./-]{1,80}")?|system\s+"about:legacy-compat")\s*$/i
+/** Errors of the parser that mean that it dropped what stands in a tag. */
+const LOSING: ReadonlySet<string> = new Set(['duplicate-attribute', 'end-tag-with-attributes'])
 
 /**
  * What stands in the source of a page and in no node of its tree: tags that a browser ignores, a tag cut short at the end, what follows a
@@ -14,7 +28,7 @@ const WORD = /[\p{L}\p{N}]/u
 export class Unplaced {
   readonly #source: string
   readonly #placed: Stretch[] = []
-  readonly #found: string[] = []
+  readonly #found: UnplacedPiece[] = []
 
   constructor(source: string) {
     this.#source = source
@@ -26,25 +40,36 @@ export class Unplaced {
     const location = 'sourceCodeLocation' in node ? node.sourceCodeLocation : null
     if (location === undefined || location === null) return
     const whole: Stretch = [location.startOffset, location.endOffset]
-    if (node.nodeName === '#text') this.#text(whole)
+    if (node.nodeName === '#text' && 'value' in node) this.#text(whole, node.value)
     else if (node.nodeName === '#documentType') this.#documentType(whole)
     else this.#placed.push(whole)
   }
 
-  /** A parse error that means that the tag around it lost something. */
-  error(offset: number): void {
-    const from = this.#source.lastIndexOf('<', offset)
-    if (from >= 0) this.#found.push(this.#source.slice(from, this.#tagEnd(from)))
+  /** Call for every error of the parser. */
+  error(code: string, offset: number): void {
+    const from = LOSING.has(code) ? this.#source.lastIndexOf('<', offset) : -1
+    if (from < 0) return
+    const to = this.#tagEnd(from)
+    const name = /^<\/[a-z][a-z0-9:-]*/i.exec(this.#source.slice(from, to))?.[0]
+    this.#find(from, to, name === undefined ? null : `${name}>`)
   }
 
-  *texts(): Generator<string> {
+  /** In the order of the source, after all nodes and errors were seen; each place once. */
+  pieces(): readonly UnplacedPiece[] {
     let at = 0
-    const stretches = this.#placed.toSorted((a, b) => a[0] - b[0])
-    for (const [from, to] of [...stretches, [this.#source.length, this.#source.length] as const]) {
-      if (from > at) this.#found.push(this.#source.slice(at, from))
+    const end: Stretch = [this.#source.length, this.#source.length]
+    for (const [from, to] of [...this.#placed.toSorted((a, b) => a[0] - b[0]), end]) {
+      if (from > at) this.#find(at, from, '')
       at = Math.max(at, to)
     }
-    for (const piece of new Set(this.#found)) if (WORD.test(piece.replace(BARE_TAG, ''))) yield piece.trim()
+    const told = new Map(this.#found.map((piece) => [piece.from, piece]))
+    return [...told.values()]
+      .filter(({ text }) => WORD.test(text.replace(BARE_TAG, '')) && !KNOWN_TYPE.test(text))
+      .toSorted((a, b) => a.from - b.from)
+  }
+
+  #find(from: number, to: number, instead: string | null): void {
+    this.#found.push({ from, to, text: this.#source.slice(from, to).trim(), instead })
   }
 
   /** Its tags; what lies between them are nodes of their own. One that a browser adds by itself stands nowhere. */
@@ -55,11 +80,11 @@ export class Unplaced {
     if (endTag !== undefined) this.#placed.push([endTag.startOffset, endTag.endOffset])
   }
 
-  /** Text on both sides of an ignored tag becomes one node that reaches over it. */
-  #text([from, to]: Stretch): void {
+  /** Text on both sides of an ignored tag becomes one node that reaches over it. What has the form of a tag may be text: in a script. */
+  #text([from, to]: Stretch, value: string): void {
     this.#placed.push([from, to])
-    const tags = this.#source.slice(from, to).match(TAG)
-    if (tags !== null) this.#found.push(...tags)
+    for (const { 0: tag, index } of this.#source.slice(from, to).matchAll(TAG))
+      if (!value.includes(tag)) this.#find(from + index, from + index + tag.length, '')
   }
 
   /** The name is placed; public and system identifiers are read by nobody, and neither is what follows them. */

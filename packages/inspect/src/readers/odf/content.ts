@@ -7,6 +7,7 @@ import { walkXml, type Walker } from '../../xml/walk.ts'
 import { tellAttributes } from './attributes.ts'
 import { Cell } from './cell.ts'
 import { ruleOf } from './elements.ts'
+import { lookAt, sightAt } from './of-element.ts'
 import { lookClass, over, type Look } from './look.ts'
 import { odfNames } from './names.ts'
 import { Piece } from './piece.ts'
@@ -64,8 +65,8 @@ class Content implements Walker {
     const around = this.#frames.at(-1) ?? { sight: 'visible', look: {}, piece: false }
     const rule = ruleOf(name)
     const change = this.#where.open(name, attributes)
-    const own = rule.sight ?? change.sight ?? this.#sightOf(name, attributes)
-    const look = over(over(around.look, change.look), this.#lookOf(name, attributes))
+    const own = rule.sight ?? change.sight ?? sightAt(name, attributes, this.#masters)
+    const look = over(over(around.look, change.look), lookAt(this.#styles, name, attributes))
     this.#frames.push({ sight: own ?? around.sight, look, piece: rule.piece === true })
     this.#names.push(name)
     const { address, sheet } = this.#where
@@ -155,35 +156,6 @@ class Content implements Walker {
       piece.heading = this.#where.sheet?.heading(piece.all.trim()) ?? ''
     }
     piece.tell(this.#reading)
-  }
-
-  /** Reasons that stand in attributes. */
-  #sightOf(name: string, attributes: Attributes): Sight | undefined {
-    const isHidden = attributes['text:is-hidden'] === 'true'
-    if (name === 'text:section') {
-      const display = attributes['text:display']
-      return display === 'none' || (display === 'condition' && isHidden) ? 'hidden-section' : undefined
-    }
-    if (name === 'style:master-page') return this.#masters === 'visible' ? undefined : this.#masters
-    if (attributes['text:display'] === 'none' || attributes['style:display'] === 'false') return 'hidden-text'
-    return isHidden && name !== 'text:hidden-paragraph' ? 'hidden-text' : undefined
-  }
-
-  #lookOf(name: string, attributes: Attributes): Look | undefined {
-    const of = (family: string, key: string): Look | undefined => {
-      const style = attributes[key]
-      return style === undefined ? undefined : this.#styles.look(family, style)
-    }
-    if (name === 'text:p' || name === 'text:h') return of('paragraph', 'text:style-name')
-    if (name === 'text:section') return of('section', 'text:style-name')
-    if (name === 'text:span' || name === 'text:a') return of('text', 'text:style-name')
-    if (name.startsWith('draw:') && name !== 'draw:page')
-      return {
-        ...of('graphic', 'draw:style-name'),
-        ...of('presentation', 'presentation:style-name'),
-        ...of('paragraph', 'draw:text-style-name'),
-      }
-    return undefined
   }
 
   /** Elements within a paragraph that stand for characters, or that turn hidden on and off. */

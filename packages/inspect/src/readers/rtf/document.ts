@@ -1,11 +1,10 @@
 import { stopPart } from '../../pipeline/stop.ts'
 import type { Reading } from '../../words/reader.ts'
-import type { Sight } from '../../words/span.ts'
 import { looksLikeWords } from '../../xml/scan.ts'
 import { decodeText } from '../mail/charset.ts'
-import { charsetOf } from '../mapi/properties.ts'
 import { Piece } from '../odf/piece.ts'
 import { destinations, type Destination } from './destinations.ts'
+import { BREAKS, Formats, plainLooks, sightOf, SIGNS, type Looks } from './looks.ts'
 import type { Token } from './tokens.ts'
 
 /** Bytes that a group wrote, in hexadecimal or as they are. */
@@ -16,7 +15,7 @@ export interface Data {
   readonly bytes: string
 }
 
-interface Group {
+interface Group extends Looks {
   destination: Destination
   /** Where its text goes. */
   piece: Piece
@@ -26,40 +25,9 @@ interface Group {
   fresh: boolean
   hex: string[]
   bytes: string[]
-  hidden: boolean
-  deleted: boolean
-  inserted: boolean
-  white: boolean
-  shaded: boolean
-  /** Half points. */
-  size: number
-  charset: string
-  /** Bytes that stand for a character that `\u` has already given. */
-  skip: number
 }
 
-const TINY = 8
 const LONG = 256 * 1024
-const BREAKS = new Set(['par', 'sect', 'page', 'row', 'cell', 'nestcell', 'nestrow', 'column'])
-const CHARACTERS: Readonly<Record<string, string>> = {
-  tab: '\t',
-  line: '\n',
-  emdash: '—',
-  endash: '–',
-  bullet: '•',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  emspace: '\u2003',
-  enspace: '\u2002',
-}
-const CHARSETS: Readonly<Record<number, string>> = {
-  128: 'shift_jis',
-  134: 'gbk',
-  136: 'big5',
-  129: 'euc-kr',
-}
 
 /** An RTF document while it is read, token by token. Formatting belongs to groups and ends with them. */
 export class Document {
@@ -75,11 +43,7 @@ export class Document {
   #unicodeSkip = 0
   /** What stands in for characters that a reader knows, and is therefore skipped: room for as much text as `\\uc` allows. */
   #aside = ''
-  #charset = ''
-  readonly #fonts = new Map<number, string>()
-  #font = 0
-  readonly #whites = new Set<number>()
-  #color = { index: 0, white: 0 }
+  readonly #formats = new Formats()
   #bad = 0
 
   constructor(reading: Reading, rtf: string) {
@@ -117,7 +81,7 @@ export class Document {
     }
     if (this.#bad > 0)
       this.#reading.fault('BYTES_OUTSIDE_ENCODING', {
-        encoding: this.#charset || 'ANSI',
+        encoding: this.#formats.charset || 'ANSI',
         line: 1,
         count: this.#bad,
       })
@@ -129,17 +93,7 @@ export class Document {
       throw stopPart('LIMIT_NESTING', { max: this.#reading.limits.nesting })
     if (around === undefined && this.#closed) this.#reading.fault('STRAY_BYTES', { bytes: this.#length })
     if (around !== undefined) around.fresh = false
-    const plain = {
-      hidden: false,
-      deleted: false,
-      inserted: false,
-      white: false,
-      shaded: false,
-      size: 24,
-      charset: '',
-      skip: 1,
-    }
-    const from = around ?? { ...plain, destination: { way: 'flow' as const }, piece: new Piece('¶1') }
+    const from = around ?? { ...plainLooks, destination: { way: 'flow' as const }, piece: new Piece('¶1') }
     this.#groups.push({ ...from, own: around === undefined, starred: false, fresh: true, hex: [], bytes: [] })
   }
 
@@ -180,11 +134,11 @@ export class Document {
       return this.#enter(group, destination)
     if (first && group.starred)
       return this.#enter(group, { way: 'told', sight: 'unplaced-text', heading: name })
-    const character = CHARACTERS[name]
+    const character = SIGNS[name]
     if (character !== undefined) this.#add(group, character)
     else if (BREAKS.has(name)) this.#break(group)
     else if (name === 'u') this.#unicode(group, value ?? 0)
-    else this.#format(group, name, value)
+    else this.#formats.word(group, group.destination.way, name, value)
   }
 
   #enter(group: Group, destination: Destination): void {
@@ -195,66 +149,6 @@ export class Document {
     group.piece = new Piece(`¶${this.#paragraph}`, heading)
     // The looks of the text around are not those of a comment in it.
     Object.assign(group, { hidden: false, deleted: false, inserted: false, white: false, size: 24 })
-  }
-
-  #format(group: Group, name: string, value: number | null): void {
-    const on = value !== 0
-    switch (name) {
-      case 'v':
-        group.hidden = on
-        break
-      case 'deleted':
-        group.deleted = on
-        break
-      case 'revised':
-        group.inserted = on
-        break
-      case 'plain':
-        Object.assign(group, {
-          hidden: false,
-          deleted: false,
-          inserted: false,
-          white: false,
-          shaded: false,
-          size: 24,
-        })
-        break
-      case 'fs':
-        group.size = value ?? 24
-        break
-      case 'cf':
-        group.white = this.#whites.has(value ?? 0)
-        break
-      case 'highlight':
-      case 'chcbpat':
-      case 'cb':
-      case 'clcbpat':
-      case 'cbpat':
-        group.shaded = on
-        break
-      case 'uc':
-        group.skip = value ?? 1
-        break
-      case 'ansicpg':
-        this.#charset = charsetOf(value ?? 0)
-        break
-      case 'f':
-        this.#font = value ?? 0
-        group.charset = this.#fonts.get(this.#font) ?? ''
-        break
-      case 'fcharset':
-        if (group.destination.way === 'fonts') {
-          group.charset = CHARSETS[value ?? 0] ?? ''
-          this.#fonts.set(this.#font, group.charset)
-        }
-        break
-      case 'red':
-      case 'green':
-      case 'blue':
-        if (group.destination.way === 'colors' && (value ?? 0) >= 240) this.#color.white += 1
-        break
-      default:
-    }
   }
 
   #byte(group: Group, byte: number): void {
@@ -284,7 +178,7 @@ export class Document {
     }
     this.#flush()
     if (group.destination.way === 'data') group.hex.push(text)
-    else if (group.destination.way === 'colors') this.#colors(text)
+    else if (group.destination.way === 'colors') this.#formats.colors(text)
     else this.#add(group, text)
   }
 
@@ -301,20 +195,12 @@ export class Document {
     if (aside.length > 1) this.#reading.span(aside, `¶${this.#paragraph}`, { sight: 'fallback' })
   }
 
-  #colors(text: string): void {
-    for (const char of text) {
-      if (char !== ';') continue
-      if (this.#color.white === 3) this.#whites.add(this.#color.index)
-      this.#color = { index: this.#color.index + 1, white: 0 }
-    }
-  }
-
   #flush(): void {
     if (this.#pending.length === 0) return
     const group = this.#groups.at(-1)
     const { text, bad } = decodeText(
       Uint8Array.from(this.#pending),
-      (group?.charset ?? '') || this.#charset || 'windows-1252',
+      (group?.charset ?? '') || this.#formats.charset || 'windows-1252',
     )
     this.#pending = []
     this.#bad += bad
@@ -322,7 +208,7 @@ export class Document {
   }
 
   #add(group: Group, text: string): void {
-    group.piece.add(text, sightOf(group))
+    group.piece.add(text, sightOf(group.destination, group))
     if (group.piece.length > LONG) this.#break(group)
   }
 
@@ -334,15 +220,6 @@ export class Document {
     // All groups around that wrote into this paragraph go on in the next one.
     for (const one of this.#groups) if (one.piece === piece) one.piece = next
   }
-}
-
-function sightOf({ destination, deleted, hidden, inserted, white, shaded, size }: Group): Sight {
-  if (destination.way === 'told') return destination.sight
-  if (deleted) return 'tracked-deletion'
-  if (hidden) return 'hidden-text'
-  if (size < TINY) return 'tiny-text'
-  if (white && !shaded) return 'white-text'
-  return inserted ? 'tracked-insertion' : 'visible'
 }
 
 /** Text that is shown although it stands within a group of another kind. */

@@ -9,7 +9,7 @@ import { isOffPage } from './off-page.ts'
 import type { Styles } from './styles.ts'
 
 /** Elements that hide, by being there, all text within them. The innermost says why. */
-const WRAPPERS: Readonly<Record<string, HiddenClass>> = {
+export const WRAPPERS: Readonly<Record<string, HiddenClass>> = {
   ins: 'tracked-insertion',
   del: 'tracked-deletion',
   moveFrom: 'tracked-move',
@@ -24,8 +24,8 @@ const BREAKS: Readonly<Record<string, string>> = {
   ptab: '\t',
 }
 /** Elements whose look holds for what lies within: shading of a cell shows behind its paragraphs. */
-const SCOPES = new Set(['tc', 'p', 'r', 'tbl'])
-const TEXTS = new Set(['t', 'delText', 'instrText', 'delInstrText'])
+export const SCOPES: ReadonlySet<string> = new Set(['tc', 'p', 'r', 'tbl'])
+export const TEXTS: ReadonlySet<string> = new Set(['t', 'delText', 'instrText', 'delInstrText'])
 const FIELDS = new Set(['instrText', 'delInstrText'])
 
 interface Scope {

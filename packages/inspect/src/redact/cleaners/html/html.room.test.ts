@@ -35,6 +35,8 @@ const HIDDEN: readonly (readonly [HiddenClass, string, string])[] = [
   ['link-target', '<a href="mailto:a@example.gov.tw">信箱</a>', '<a>信箱</a>'],
   ['markup-data', '<input type="hidden" value="A123456789">', '<input type="hidden">'],
   ['markup-data', "<p data-id='案號甲'>字</p>", '<p>字</p>'],
+  ['unplaced-text', '甲<tr data-x="被略過">乙', '甲乙'],
+  ['unplaced-text', '<p>字</p title="結尾的屬性">', '<p>字</p>'],
 ]
 
 describe('redacting a page', () => {
@@ -45,6 +47,15 @@ describe('redacting a page', () => {
       expect(done).toMatchObject(good)
       expect(done.certificate.proved).toBe(true)
     })
+
+  it('an attribute given twice stays with its tag, and is said to', async () => {
+    const done = await redacted(page('<p lang="zh" lang="重複">字</p>'), {
+      hidden: ['unplaced-text'],
+      detectors: [],
+    })
+    expect(done.faults).toEqual(['HIDDEN_LEFT'])
+    expect(done.certificate.proved).toBe(false)
+  })
 
   it('metadata goes, the charset stays', async () => {
     const head =

@@ -1,11 +1,13 @@
-import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { parse } from 'parse5'
 import { stopPart } from '../../../pipeline/stop.ts'
 import { editInRounds } from '../../text/edit-rounds.ts'
 import { escaped } from '../../text/references.ts'
 import type { Edit } from '../../text/written-text.ts'
 import type { Cleaner, Cleaning } from '../../words.ts'
 import { wholeOf } from '../whole.ts'
-import { StyleSheet } from './looks.ts'
+import { StyleSheet } from '../../../readers/html/css.ts'
+import { Unplaced } from '../../../readers/html/unplaced.ts'
+import { walk } from '../../../readers/html/walk.ts'
 import { PageEdits, type Within } from './page-edits.ts'
 
 /** A page is held as a tree some ten times its size. */
@@ -28,6 +30,7 @@ export const htmlCleaner: Cleaner = {
     'alt-text',
     'link-target',
     'fallback',
+    'unplaced-text',
   ]),
   async clean(cleaning) {
     const bytes = await wholeOf(cleaning)
@@ -37,26 +40,41 @@ export const htmlCleaner: Cleaner = {
 }
 
 async function editsOf(html: string, cleaning: Cleaning): Promise<readonly Edit[]> {
-  const root = parse(html, { sourceCodeLocationInfo: true })
+  const unplaced = new Unplaced(html)
+  const root = parse(html, {
+    sourceCodeLocationInfo: true,
+    onParseError: ({ code, startOffset }) => unplaced.error(code, startOffset),
+  })
   const sheet = new StyleSheet()
-  walk(root, cleaning, (node) => {
-    if ('tagName' in node && node.tagName === 'style')
-      sheet.add(node.childNodes.map((one) => ('value' in one ? one.value : '')).join(''))
+  walk(root, {
+    enter: (node) => {
+      unplaced.see(node)
+      if ('tagName' in node && node.tagName === 'style')
+        sheet.add(node.childNodes.map((one) => ('value' in one ? one.value : '')).join(''))
+    },
+    tick: cleaning.tick,
   })
   const page = new PageEdits(html, cleaning, sheet)
-  walk(
-    root,
-    cleaning,
-    (node) => page.enter(node),
-    (node) => page.leave(node),
-  )
+  walk(root, { enter: (node) => page.enter(node), leave: (node) => page.leave(node), tick: cleaning.tick })
   page.end()
-  const edits = [...page.edits]
+  const edits = [
+    ...page.edits,
+    ...(cleaning.hidden.has('unplaced-text') ? unplacedEdits(unplaced, cleaning) : []),
+  ]
   for (const one of page.within) {
     const edit = await cleanWithin(cleaning, one)
     if (edit !== null) edits.push(edit)
   }
   return edits
+}
+
+/** A doubled attribute stands in a tag that counts; it stays, and the proof says so. */
+function* unplacedEdits(unplaced: Unplaced, { deed }: Cleaning): Generator<Edit> {
+  for (const { from, to, instead } of unplaced.pieces()) {
+    if (instead === null) continue
+    deed({ address: '', what: 'unplaced-text', how: 'removed', count: 1 })
+    yield { start: from, end: to, text: instead }
+  }
 }
 
 /** Pictures and pages that stand within the page itself. */
@@ -85,33 +103,5 @@ const loosely = (text: string): string => {
     return decodeURIComponent(text)
   } catch {
     return text
-  }
-}
-
-/** In document order, without recursion: a page may be nested deeper than any stack. */
-function walk(
-  root: Tree.Document,
-  { tick }: Pick<Cleaning, 'tick'>,
-  enter: (node: Tree.Node) => void,
-  leave: (node: Tree.Node) => void = () => undefined,
-): void {
-  const stack: { readonly node: Tree.Node; readonly done: boolean }[] = [{ node: root, done: false }]
-  for (let top = stack.pop(), count = 0; top !== undefined; top = stack.pop(), count++) {
-    if (count % 1024 === 0) tick()
-    const { node, done } = top
-    if (done) {
-      leave(node)
-      continue
-    }
-    enter(node)
-    stack.push({ node, done: true })
-    const children = [
-      ...('content' in node ? [node.content] : []),
-      ...('childNodes' in node ? node.childNodes : []),
-    ]
-    for (let i = children.length - 1; i >= 0; i--) {
-      const child = children[i]
-      if (child !== undefined) stack.push({ node: child, done: false })
-    }
   }
 }

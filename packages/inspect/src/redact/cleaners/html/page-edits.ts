@@ -4,16 +4,8 @@ import { MappedText } from '../../text/mapped-text.ts'
 import { addMarkup, escaped } from '../../text/references.ts'
 import type { Edit } from '../../text/written-text.ts'
 import type { Cleaning } from '../../words.ts'
-import {
-  attributeOf,
-  attributeSight,
-  INLINE,
-  looksOf,
-  noStyle,
-  sightOf,
-  type Style,
-  type StyleSheet,
-} from './looks.ts'
+import { noStyle, type Style, type StyleSheet } from '../../../readers/html/css.ts'
+import { attributeOf, attributeSight, INLINE, looksOf, sightOf } from '../../../readers/html/looks.ts'
 import { namedReference } from './named.ts'
 
 /** Elements whose text is written as it is. */

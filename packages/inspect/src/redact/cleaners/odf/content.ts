@@ -13,7 +13,7 @@ import { AttributeClass } from './attribute-class.ts'
 import { cutAttribute } from './attributes.ts'
 import type { Going } from './book.ts'
 import { CellCut } from './cell.ts'
-import { lookAt, sightAt } from './looks.ts'
+import { lookAt, sightAt } from '../../../readers/odf/of-element.ts'
 import { Names, type Named } from './named.ts'
 import { Tracked } from './tracked.ts'
 

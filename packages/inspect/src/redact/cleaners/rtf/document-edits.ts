@@ -5,7 +5,7 @@ import { MappedText } from '../../text/mapped-text.ts'
 import type { Edit } from '../../text/written-text.ts'
 import type { Cleaning } from '../../words.ts'
 import { ByteRun } from './byte-run.ts'
-import { Formats, plainLooks, sightOf, type Looks } from './looks.ts'
+import { BREAKS, Formats, plainLooks, sightOf, SIGNS, type Looks } from '../../../readers/rtf/looks.ts'
 import { PlacedPiece } from './placed-piece.ts'
 import type { PlacedToken } from './placed-tokens.ts'
 
@@ -32,20 +32,6 @@ interface Group extends Looks {
   holds: boolean
 }
 
-const BREAKS = new Set(['par', 'sect', 'page', 'row', 'cell', 'nestcell', 'nestrow', 'column'])
-const SIGNS: Readonly<Record<string, string>> = {
-  tab: '\t',
-  line: '\n',
-  emdash: '—',
-  endash: '–',
-  bullet: '•',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  emspace: '\u2003',
-  enspace: '\u2002',
-}
 const DATA: Readonly<Record<string, HiddenClass | null>> = {
   picture: null,
   object: 'embedded-object',

@@ -1,5 +1,6 @@
 import { isOffPage } from '../../../../readers/ooxml/docx/off-page.ts'
 import { lookOf, sightOf, type Look } from '../../../../readers/ooxml/docx/look.ts'
+import { SCOPES, TEXTS, WRAPPERS } from '../../../../readers/ooxml/docx/story.ts'
 import type { Styles } from '../../../../readers/ooxml/docx/styles.ts'
 import type { HiddenClass } from '../../../../words/hidden.ts'
 import type { Sight } from '../../../../words/span.ts'
@@ -11,15 +12,6 @@ import { Fields } from './fields.ts'
 import { cutMarks } from './marks.ts'
 import { cutTracked } from './tracked.ts'
 
-const WRAPPERS: Readonly<Record<string, HiddenClass>> = {
-  ins: 'tracked-insertion',
-  del: 'tracked-deletion',
-  moveFrom: 'tracked-move',
-  moveTo: 'tracked-move',
-  Fallback: 'fallback',
-}
-const SCOPES = new Set(['tc', 'p', 'r', 'tbl'])
-const TEXTS = new Set(['t', 'delText', 'instrText', 'delInstrText'])
 const BREAKS = new Set(['tab', 'br', 'cr', 'noBreakHyphen', 'ptab'])
 const QUIET = new Set(['align', 'pctWidth', 'pctHeight', 'pctPosHOffset', 'pctPosVOffset', 'posOffset'])
 const OBJECTS = new Set(['anchor', 'inline', 'shape'])

@@ -1,12 +1,11 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
-import { brightness, merged, noStyle, styleOf, StyleSheet, type Style } from '../../../readers/html/css.ts'
-import type { HiddenClass } from '../../../words/hidden.ts'
-import type { Sight } from '../../../words/span.ts'
+import { brightness, merged, styleOf, type Style, type StyleSheet } from './css.ts'
+import type { HiddenClass } from '../../words/hidden.ts'
+import type { Sight } from '../../words/span.ts'
 
-/**
- * What the reader of HTML takes for hidden, and why. The reader is asked again when all is done: where the two should ever part, the proof
- * fails and nothing is called clean.
- */
+// What hides in a page, and why. The reader and the cleaner of HTML both ask here.
+
+/** Elements whose text nobody sees, whatever their style. */
 const UNSEEN: Readonly<Record<string, HiddenClass>> = {
   script: 'script',
   style: 'script',
@@ -18,8 +17,6 @@ const UNSEEN: Readonly<Record<string, HiddenClass>> = {
 }
 const CONTRAST = 24
 const WHITE = 255
-
-export { noStyle, StyleSheet, type Style }
 
 export const attributeOf = ({ attrs }: Tree.Element, name: string): string | undefined =>
   attrs.find((one) => one.name === name)?.value
@@ -33,6 +30,7 @@ export function looksOf(element: Tree.Element, around: Style, sheet: StyleSheet 
   }
   const styled = sheet === null ? old : merged(old, sheet.of(element.tagName, own('class'), own('id')))
   const all = merged(styled, styleOf(own('style')))
+  // What hides an element hides all within it, whatever that says of itself.
   return { ...merged(around, all), hides: around.hides ?? all.hides }
 }
 

@@ -1,7 +1,7 @@
-import type { Look } from '../../../readers/odf/look.ts'
-import type { Styles } from '../../../readers/odf/styles.ts'
-import type { Sight } from '../../../words/span.ts'
-import type { Attributes } from '../../../xml/scan.ts'
+import type { Look } from './look.ts'
+import type { Styles } from './styles.ts'
+import type { Sight } from '../../words/span.ts'
+import type { Attributes } from '../../xml/scan.ts'
 
 /** Reasons to be hidden that stand in attributes, as the reader takes them. */
 export function sightAt(name: string, attributes: Attributes, masters: Sight): Sight | undefined {

@@ -1,6 +1,6 @@
-import { charsetOf } from '../../../readers/mapi/properties.ts'
-import type { Destination } from '../../../readers/rtf/destinations.ts'
-import type { Sight } from '../../../words/span.ts'
+import { charsetOf } from '../mapi/properties.ts'
+import type { Destination } from './destinations.ts'
+import type { Sight } from '../../words/span.ts'
 
 /** What the formatting of a group says of the text in it; ends with the group. */
 export interface Looks {
@@ -20,6 +20,32 @@ const PLAIN = { hidden: false, deleted: false, inserted: false, white: false, sh
 export const plainLooks: Readonly<Looks> = { ...PLAIN, charset: '', skip: 1 }
 
 const TINY = 8
+
+/** Control words that end a paragraph. */
+export const BREAKS: ReadonlySet<string> = new Set([
+  'par',
+  'sect',
+  'page',
+  'row',
+  'cell',
+  'nestcell',
+  'nestrow',
+  'column',
+])
+/** Control words that are characters. */
+export const SIGNS: Readonly<Record<string, string>> = {
+  tab: '\t',
+  line: '\n',
+  emdash: '—',
+  endash: '–',
+  bullet: '•',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  emspace: '\u2003',
+  enspace: '\u2002',
+}
 
 export function sightOf(destination: Destination, looks: Looks): Sight {
   const { deleted, hidden, inserted, white, shaded, size } = looks
