@@ -196,6 +196,43 @@ eachDatabase('the inspection desk', (open) => {
     expect(readdirSync(house.directory).some((name) => name.endsWith('.part'))).toBe(false)
   })
 
+  it('says so when sealed bytes were changed, and goes on with the next file', async () => {
+    const person = await house.as('officer@north')
+    const check: string = must(await person.post('/api/outflow/checks', {})).body.id
+    const lay = async (name: string): Promise<string> =>
+      must(await person.upload(`/api/outflow/checks/${check}/files`, { name, content: ID })).body.id
+    const [changed, sound] = [await lay('a.txt'), await lay('b.txt')]
+    const path = join(house.directory, `${changed}.original`)
+    const bytes = readFileSync(path)
+    bytes[bytes.length - 1] = (bytes[bytes.length - 1] ?? 0) ^ 1
+    writeFileSync(path, bytes)
+    const since = await lastAct(house.store)
+    await house.work()
+    ;(await expectActs(house.store, since, ['outflow.file.lost', 'outflow.file.inspected'])).andNoOthers()
+    expect(must(await person.get(`/api/outflow/files/${changed}`)).body.file).toMatchObject({
+      state: 'lost',
+      refused: { code: 'OUTFLOW_BYTES_DAMAGED' },
+    })
+    expect(must(await person.get(`/api/outflow/files/${sound}`)).body.file.state).toBe('read')
+  })
+
+  it('holds so much for one person and no more, until something is destroyed', async () => {
+    const person = await house.as('officer2@north')
+    const { check, files } = await house.inspected(person, [{ name: 'a.txt', content: 'a' }])
+    // As if it were as large as the desk may hold for one person.
+    await sql`update outflow_file set size = ${2000 * 1024 * 1024} where id = ${files[0]}`.execute(
+      house.store.read,
+    )
+    const more = () => person.upload(`/api/outflow/checks/${check}/files`, { name: 'b.txt', content: 'b' })
+    const full = await more()
+    expect([full.status, full.body.code]).toEqual([409, 'OUTFLOW_DESK_FULL'])
+    const before = readdirSync(house.directory).length
+    must(await person.post(`/api/outflow/files/${files[0]}/destroy`))
+    must(await more())
+    expect(readdirSync(house.directory).length).toBe(before - 3 + 1)
+    await house.work()
+  })
+
   it('takes a name for show alone, wherever it points', async () => {
     const person = await house.as('officer@north')
     const before = readdirSync(house.directory).length

@@ -22,6 +22,13 @@ const table = refusals({
     status: 413,
     record: false,
   },
+  OUTFLOW_DESK_FULL: {
+    zh: '您在檢核台上的檔案已達 {megabytes} MB。請先銷毀不再需要的檔案，再送檢。',
+    en: 'Your files on the desk come to {megabytes} MB. Destroy those that you no longer need, then go on.',
+    law: null,
+    status: 409,
+    record: false,
+  },
   OUTFLOW_TOO_MANY: {
     zh: '一次送檢最多 {most} 個檔案。請另開一次送檢，或改以指令 subrosa scan 檢查整個資料夾。',
     en: 'One check takes {most} files at most. Begin another, or inspect the folder with subrosa scan.',

@@ -19,7 +19,7 @@ import { outflowDeeds } from '../deeds.ts'
 import { refuseAs } from '../refusals.ts'
 import type { OutflowRoom } from '../room.ts'
 import { addCheck, checkById, type CheckRow } from '../store/checks.ts'
-import { addFile, fileById, filesOf, type FileRow } from '../store/files.ts'
+import { addFile, fileById, filesOf, heldBy, type FileRow } from '../store/files.ts'
 import { sealedText } from '../store/sealed.ts'
 import { myCheck } from './mine.ts'
 
@@ -32,6 +32,7 @@ export interface DeskLimits {
   readonly mostMegabytes: number
   readonly mostBytes: number
   readonly mostFiles: number
+  readonly mostHeldBytes: number
 }
 export async function deskLimits(db: Reader, now: Instant): Promise<DeskLimits> {
   const law = (await agencyLaw(db)).at(dayOf(now))
@@ -41,6 +42,7 @@ export async function deskLimits(db: Reader, now: Instant): Promise<DeskLimits> 
     mostMegabytes,
     mostBytes: mostMegabytes * MEGABYTE,
     mostFiles: law.value('outflow.desk.mostFiles'),
+    mostHeldBytes: law.value('outflow.desk.mostHeldMegabytes') * MEGABYTE,
   }
 }
 
@@ -82,11 +84,18 @@ export async function bringFile(
   const limits = await deskLimits(store.read, store.clock())
   if (mine.value.files >= limits.mostFiles)
     return bad(refuseAs('OUTFLOW_TOO_MANY', { most: limits.mostFiles }))
+  const left = limits.mostHeldBytes - (await heldBy(store.read, actor.person))
+  if (left <= 0) return bad(deskFull(limits))
   const [id, secret] = [newId(), randomBytes(32)]
   room.arriving.add(id)
   try {
-    const put = await vault.put(id, 'original', secret, upload.bytes, limits.mostBytes)
-    if (!put.ok) return bad(refuseAs('OUTFLOW_TOO_LARGE', { megabytes: limits.mostMegabytes }))
+    const put = await vault.put(id, 'original', secret, upload.bytes, Math.min(limits.mostBytes, left))
+    if (!put.ok)
+      return bad(
+        left < limits.mostBytes
+          ? deskFull(limits)
+          : refuseAs('OUTFLOW_TOO_LARGE', { megabytes: limits.mostMegabytes }),
+      )
     const name = sealedText(vault.keys(secret), 'name', nameOf(upload))
     const done = await store.unit(async (unit): Promise<Result<FileRow, Refusal>> => {
       const check = await checkById(unit.sql, checkId)
@@ -111,6 +120,9 @@ export async function bringFile(
     room.arriving.delete(id)
   }
 }
+
+const deskFull = ({ mostHeldBytes }: DeskLimits): Refusal =>
+  refuseAs('OUTFLOW_DESK_FULL', { megabytes: mostHeldBytes / MEGABYTE })
 
 /** As it was dropped, with its folders; without what a name cannot hold. */
 const nameOf = ({ name, fields }: Upload): string =>

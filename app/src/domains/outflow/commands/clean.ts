@@ -19,7 +19,7 @@ import {
   type StoredWish,
 } from '../store/files.ts'
 import { openedText } from '../store/sealed.ts'
-import { ABANDONED_MS, BYTES_GONE, once, teller } from './inspect-next.ts'
+import { ABANDONED_MS, BYTES_GONE, once, original, teller } from './inspect-next.ts'
 import { myFile } from './mine.ts'
 import { keptReport } from './read-file.ts'
 
@@ -94,9 +94,10 @@ async function cleaned(
   signal: AbortSignal,
 ): Promise<Cleaned | Refused> {
   const { vault } = room
-  const bytes = await vault.get(file.id, 'original', secret)
+  const bytes = await original(room, file, secret)
+  if (!(bytes instanceof Uint8Array)) return bytes
   const kept = await keptReport(room, file, secret)
-  if (bytes === null || kept === null) return BYTES_GONE
+  if (kept === null) return BYTES_GONE
   const marks = new Set(wish.marks)
   const redacted = await redactApart(
     bytes,

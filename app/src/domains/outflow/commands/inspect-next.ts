@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { inspectApart, type Report, type Span } from '@subrosa/inspect'
 import { later } from '#kernel/ground'
@@ -29,6 +30,13 @@ export const BYTES_GONE: Refused = {
   en: 'The bytes are not there any more (as after restoring a backup). Lay the file on the desk again.',
 }
 
+/** Sealed bytes that do not open: a broken disk, or somebody's hand. */
+export const BYTES_DAMAGED: Refused = {
+  code: 'OUTFLOW_BYTES_DAMAGED',
+  zh: '暫存的檔案內容已損壞或遭更動，系統不予使用。請重新送檢，並通知系統管理者檢查磁碟。',
+  en: 'The stored bytes are damaged or were changed and are not used. Lay the file on the desk again, and have the disk checked.',
+}
+
 /** Inspects the file that waits longest. @returns false when nothing waits */
 export async function inspectNext(room: OutflowRoom): Promise<boolean> {
   const { store } = room
@@ -49,19 +57,9 @@ async function inspectFile(
   secret: Uint8Array,
   name: Uint8Array,
 ): Promise<void> {
-  const { store, vault } = room
-  const bytes = await vault.get(file.id, 'original', secret)
-  if (bytes === null) {
-    await store.unit(async (unit) => {
-      if (await loseFile(unit.sql, file.id, BYTES_GONE))
-        await record(unit, outflowActs['file.lost'], {
-          by,
-          on: { kind: 'outflow.file', id: file.id },
-          fields: { file: file.digest, code: BYTES_GONE.code },
-        })
-    })
-    return
-  }
+  const { vault } = room
+  const bytes = await original(room, file, secret)
+  if (!(bytes instanceof Uint8Array)) return lose(room, file, bytes)
   const stop = new AbortController()
   room.running.set(file.id, stop)
   try {
@@ -85,6 +83,32 @@ async function inspectFile(
   } finally {
     room.running.delete(file.id)
   }
+}
+
+/** The bytes as they came, or why they cannot be had. */
+export async function original(
+  { vault }: OutflowRoom,
+  { id, digest }: FileRow,
+  secret: Uint8Array,
+): Promise<Uint8Array | Refused> {
+  try {
+    const bytes = await vault.get(id, 'original', secret)
+    if (bytes === null) return BYTES_GONE
+    return createHash('sha256').update(bytes).digest('hex') === digest ? bytes : BYTES_DAMAGED
+  } catch {
+    return BYTES_DAMAGED
+  }
+}
+
+async function lose(room: OutflowRoom, file: FileRow, why: Refused): Promise<void> {
+  await room.store.unit(async (unit) => {
+    if (await loseFile(unit.sql, file.id, why))
+      await record(unit, outflowActs['file.lost'], {
+        by,
+        on: { kind: 'outflow.file', id: file.id },
+        fields: { file: file.digest, code: why.code },
+      })
+  })
 }
 
 /** What the sealed thing `report` holds. */

@@ -70,6 +70,16 @@ export async function filesOf(db: Reader, check: string): Promise<FileRow[]> {
   ).rows
 }
 
+/** Bytes of a person's files that are not destroyed. */
+export async function heldBy(db: Reader, person: string): Promise<number> {
+  const { rows } = await sql<{
+    bytes: number
+  }>`select coalesce(sum(f.size), 0)::bigint as bytes from ${from} where c.person = ${person} and f.state <> 'gone'`.execute(
+    db,
+  )
+  return rows[0]?.bytes ?? 0
+}
+
 /** Takes the file that waits longest in one of these states, or one whose worker has not been heard of since `abandoned`. */
 export async function claimFile(
   db: Reader,

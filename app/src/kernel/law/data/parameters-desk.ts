@@ -39,4 +39,13 @@ export const deskParameters = {
       'A whole folder is inspected by the command line.',
     ),
   }),
+  'outflow.desk.mostHeldMegabytes': parameter<number>({
+    ...HOUSE,
+    value: 2000,
+    unit: 'count',
+    basis: ['M187'],
+    zh: '每人送檢檔案合計之上限（MB）',
+    en: 'Most that the desk holds for one person (MB)',
+    bounds: between(100, 20_000, '一人不得占滿磁碟。', 'One person must not fill the disk for everybody.'),
+  }),
 } as const
