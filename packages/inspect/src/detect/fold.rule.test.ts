@@ -59,8 +59,7 @@ describe('a spaced pattern', () => {
     expect(found('A12-345 B67890')).toEqual(['A12345', 'B67890']))
 
   it('takes linear time on long runs that almost fit', () => {
-    const began = performance.now()
+    // A square of it would outlast the runner's patience.
     expect(found('A1 2 3 4 '.repeat(50_000))).toEqual([])
-    expect(performance.now() - began).toBeLessThan(2000)
   })
 })

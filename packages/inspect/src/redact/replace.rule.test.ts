@@ -56,11 +56,9 @@ describe('replacing values in runs of text', () => {
       secret(`王${String.fromCharCode(0x4e00 + i)}${i}`, '甲'),
     )
     const text = secrets.map(({ text }) => `姓名：${text}\n`).join('')
-    replaceIn([text.slice(0, 100)], secrets)
-    const began = performance.now()
-    for (let round = 0; round < 20; round++) replaceIn([text], secrets)
-    // 1.2 million characters: tens of milliseconds, against minutes with one pattern per value.
-    expect(performance.now() - began).toBeLessThan(10_000)
+    // 1.2 million characters; with one pattern per value it would outlast the runner's patience.
+    for (let round = 0; round < 20; round++)
+      expect(replaceIn([text], secrets).segments).toEqual(['姓名：甲\n'.repeat(secrets.length)])
   })
 })
 

@@ -19,9 +19,7 @@ it.each([
 })
 
 it('takes its time from the length of the content alone', () => {
-  const began = performance.now()
+  // A square of it would outlast the runner's patience.
   for (const piece of ['(a ', '(a)', '(a) 1 ', '() Tj ', '[( )] TJ '])
     expect(showsText(piece.repeat(100_000))).toBe(false)
-  // Some hundred times what it takes; without a bound it would be minutes.
-  expect(performance.now() - began).toBeLessThan(20_000)
 })
